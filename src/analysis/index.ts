@@ -1,0 +1,18 @@
+export type {
+  Better,
+  Evidence,
+  Kind,
+  LogLine,
+  Phrase,
+  PlaceInSeries,
+  Point,
+  Reading,
+  Role,
+  SeriesInfo,
+  Severity,
+  Split,
+  Verdict,
+  VerdictCode,
+  XUnit,
+} from './model.js';
+export { phrase, sayPhrase } from './phrase.js';

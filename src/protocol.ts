@@ -1,0 +1,269 @@
+import type {
+  Better,
+  Kind,
+  Phrase,
+  PlaceInSeries,
+  Reading,
+  Role,
+  Split,
+  Verdict,
+  XUnit,
+} from './analysis/index.js';
+
+/**
+ * Every message of the house: host <-> engine (worker), host <-> webview. Types only.
+ *
+ * The engine owns every fact. A *view* is a standing wish: the engine answers it with a frame at once
+ * and again after each change of its run, at most 10 a second. A frame is whole (decimated to the
+ * pixels asked for), so a dropped one costs nothing and a reopened page needs no history.
+ */
+
+/** What the x axis of a chart counts. `time` is seconds since the first timed reading of the run. */
+export type Axis = 'step' | 'epoch' | 'time';
+
+/** A series as lists show it. `id` is its index in the run, in order of appearance. */
+export interface SeriesSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly metric: string;
+  readonly split: Split;
+  readonly kind: Kind;
+  readonly role: Role;
+  readonly better: Better;
+  readonly xUnit: XUnit;
+  readonly count: number;
+  readonly last: PointAt;
+  /** Best finite point; undefined where the metric has no direction or no finite point. */
+  readonly best?: PointAt | undefined;
+}
+
+export interface PointAt {
+  readonly x: number;
+  readonly y: number;
+  readonly epoch?: number | undefined;
+  readonly line: number;
+}
+
+/** `live`: a line came within the rhythm of the log. `idle`: none did. `gone`: the file vanished. */
+export type RunState = 'reading' | 'live' | 'idle' | 'gone';
+
+export interface RunSummary {
+  /** Stable for the life of the file: path and number of the run in it. */
+  readonly id: string;
+  /** For people: the folder-relative path, and the number of the run where a file holds several. */
+  readonly name: string;
+  readonly file: string;
+  readonly format: string;
+  readonly state: RunState;
+  readonly attempts: number;
+  readonly series: readonly SeriesSummary[];
+  readonly points: number;
+  readonly progress: Progress;
+  /** Axes that this run can be drawn over; the first is the natural one. */
+  readonly axes: readonly Axis[];
+  /** Active verdicts, the gravest first. The first is the headline. Never empty once there are points. */
+  readonly verdicts: readonly Verdict[];
+  /** Counts the changes of this run. */
+  readonly seq: number;
+  /** Milliseconds since 1970 when the file last grew, by its modification time. */
+  readonly changedAt: number;
+}
+
+export interface Progress {
+  readonly epoch?: number | undefined;
+  readonly epochs?: number | undefined;
+  readonly step?: number | undefined;
+  readonly steps?: number | undefined;
+  /** Seconds from the first to the last timed reading (or from first seen growing). */
+  readonly elapsed?: number | undefined;
+  readonly remaining?: number | undefined;
+}
+
+/** A file that is no run (yet): shown so that nobody wonders. */
+export interface SourceState {
+  readonly file: string;
+  readonly state: 'reading' | 'followed' | 'no-readings' | 'unreadable' | 'not-text' | 'gone';
+  /** Why and what to do; for states that a person can answer. */
+  readonly message?: Phrase | undefined;
+  readonly bytesRead: number;
+  readonly bytes: number;
+}
+
+/** One window on a run: what a chart page wants to see. */
+export interface View {
+  readonly run: string;
+  readonly axis: Axis;
+  /** Visible part of the axis; undefined: all of it. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Width of the plot in device pixels: how many columns are worth sending. */
+  readonly pixels: number;
+  /** Weight of the debiased exponential moving average, 0 (off) to 0.999. */
+  readonly smoothing: number;
+}
+
+/** Columns of one series, x ascending inside an attempt, decimated so that each pixel keeps its extremes. */
+export interface FrameSeries {
+  readonly id: number;
+  readonly x: Float64Array;
+  /** Finite values; NaN only as a gap between attempts. */
+  readonly y: Float64Array;
+  /** Smoothed over all points, not over this sample; undefined when off or under 3 points. */
+  readonly smooth?: Float64Array | undefined;
+  /** Line of each point, for the tooltip and the jump. */
+  readonly line: Float64Array;
+  readonly epoch: Float64Array;
+  /** Non-finite readings: where, and which (NaN, Infinity, -Infinity). */
+  readonly oddX: Float64Array;
+  readonly oddY: Float64Array;
+  readonly oddLine: Float64Array;
+  /** Best finite point in the whole series, with its epoch. */
+  readonly best?: PointAt | undefined;
+}
+
+export interface Frame {
+  readonly run: RunSummary;
+  readonly axis: Axis;
+  /** Extent of the whole run on this axis. */
+  readonly min: number;
+  readonly max: number;
+  readonly series: readonly FrameSeries[];
+  /** Marks on the axis: verdict onsets, learning-rate changes, restarts. */
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark {
+  readonly kind: 'onset' | 'lr-change' | 'restart';
+  readonly x: number;
+  /** End of the span for an onset that still lasts; undefined: one place. */
+  readonly to?: number | undefined;
+  readonly label: Phrase;
+  readonly severity?: Verdict['severity'] | undefined;
+}
+
+/* ------------------------------------------------------------------ host -> engine */
+
+export type ToEngine =
+  | {
+      readonly type: 'start';
+      /** Folders to search, and single files to follow. Absolute paths. */
+      readonly roots: readonly string[];
+      /** Glob patterns (VS Code's files.exclude and search.exclude), on top of the built-in ones. */
+      readonly exclude: readonly string[];
+      /** Ask for `reading` and `withdrawn` events too (the command line does, the editor does not). */
+      readonly everyPoint?: boolean | undefined;
+      /** Folder in which offsets and fingerprints are kept between sessions. */
+      readonly stateDir?: string | undefined;
+    }
+  | { readonly type: 'follow'; readonly file: string }
+  | { readonly type: 'unfollow'; readonly file: string }
+  | { readonly type: 'openView'; readonly view: number; readonly wish: View }
+  | { readonly type: 'closeView'; readonly view: number }
+  /** All readings of a run as columns, undecimated, for export. Answered by `columns`. */
+  | { readonly type: 'columns'; readonly request: number; readonly run: string }
+  /** Answered by `pong`; measures that the worker is alive. */
+  | { readonly type: 'ping'; readonly request: number }
+  | { readonly type: 'stop' };
+
+/* ------------------------------------------------------------------ engine -> host */
+
+export type FromEngine =
+  /** Runs that changed since the last message; at most 10 messages a second. */
+  | { readonly type: 'runs'; readonly runs: readonly RunSummary[] }
+  | { readonly type: 'runGone'; readonly run: string }
+  | { readonly type: 'source'; readonly source: SourceState }
+  /** The first look through all roots has ended. */
+  | {
+      readonly type: 'found';
+      readonly files: number;
+      readonly candidates: number;
+      readonly ms: number;
+    }
+  | { readonly type: 'verdict'; readonly run: string; readonly change: VerdictChange }
+  | { readonly type: 'frame'; readonly view: number; readonly frame: Frame }
+  | {
+      readonly type: 'columns';
+      readonly request: number;
+      readonly run: RunSummary | undefined;
+      readonly series: readonly ColumnsOfSeries[];
+    }
+  /** Only with `everyPoint`. */
+  | { readonly type: 'readings'; readonly file: string; readonly added: readonly PlacedReading[] }
+  | {
+      readonly type: 'withdrawn';
+      readonly file: string;
+      readonly removed: readonly PlacedReading[];
+    }
+  | { readonly type: 'pong'; readonly request: number }
+  /** A programmer's error caught at the border: logged, the rest goes on. */
+  | { readonly type: 'fault'; readonly where: string; readonly stack: string };
+
+/** A reading with the x that its series draws it at. */
+export interface PlacedReading extends Reading {
+  readonly x: number;
+  readonly xUnit: XUnit;
+}
+
+export interface ColumnsOfSeries {
+  readonly id: number;
+  readonly step: Float64Array;
+  readonly epoch: Float64Array;
+  readonly time: Float64Array;
+  readonly y: Float64Array;
+  readonly line: Float64Array;
+  readonly attempt: Float64Array;
+}
+
+export type VerdictChange =
+  | { readonly change: 'raised'; readonly verdict: Verdict }
+  | { readonly change: 'cleared'; readonly verdict: Verdict; readonly at: PlaceInSeries };
+
+/* ------------------------------------------------------------------ webview <-> host */
+
+/** What the page shows in which language: English text -> translation, sent once. */
+export type Translations = Readonly<Record<string, string>>;
+
+export type ToWebview =
+  | {
+      readonly type: 'hello';
+      readonly translations: Translations;
+      readonly language: string;
+      /** Run to show when the page has none of its own (restored) wish. */
+      readonly run: string | undefined;
+    }
+  | {
+      readonly type: 'runs';
+      readonly runs: readonly RunSummary[];
+      readonly searched: Searched | undefined;
+    }
+  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'show'; readonly run: string }
+  | { readonly type: 'muted'; readonly run: string; readonly muted: boolean };
+
+/** How the search for logs went, for the page that has nothing to show. */
+export interface Searched {
+  readonly files: number;
+  readonly candidates: number;
+  readonly ms: number;
+}
+
+/** Wishes. The page changes no fact; it waits until the host says so. */
+export type FromWebview =
+  | { readonly type: 'ready' }
+  | { readonly type: 'view'; readonly wish: View }
+  | { readonly type: 'showLine'; readonly run: string; readonly line: number }
+  | { readonly type: 'mute'; readonly run: string; readonly muted: boolean }
+  | {
+      readonly type: 'export';
+      readonly run: string;
+      readonly as: 'png' | 'svg' | 'csv';
+      readonly data?: string;
+    }
+  | { readonly type: 'copy'; readonly text: string }
+  | { readonly type: 'command'; readonly command: 'followFile' | 'insertCriterion' | 'openSample' }
+  | { readonly type: 'fault'; readonly stack: string };
+
+/** One handler for each kind. A kind that nobody handles does not compile. */
+export type Handlers<M extends { readonly type: string }> = {
+  readonly [K in M['type']]: (message: Extract<M, { readonly type: K }>) => void;
+};
