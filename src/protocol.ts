@@ -2,11 +2,11 @@ import type {
   Better,
   Kind,
   Phrase,
-  PlaceInSeries,
   Reading,
   Role,
   Split,
   Verdict,
+  VerdictChange,
   XUnit,
 } from './analysis/index.js';
 
@@ -213,10 +213,6 @@ export interface ColumnsOfSeries {
   readonly line: Float64Array;
   readonly attempt: Float64Array;
 }
-
-export type VerdictChange =
-  | { readonly change: 'raised'; readonly verdict: Verdict }
-  | { readonly change: 'cleared'; readonly verdict: Verdict; readonly at: PlaceInSeries };
 
 /* ------------------------------------------------------------------ webview <-> host */
 

@@ -1,3 +1,4 @@
+export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export type {
   Better,
   Evidence,
@@ -16,3 +17,4 @@ export type {
   XUnit,
 } from './model.js';
 export { phrase, sayPhrase } from './phrase.js';
+export type { LogReader } from './reader/logReader.js';

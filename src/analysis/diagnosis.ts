@@ -1,0 +1,21 @@
+import type { PlaceInSeries, Point, SeriesInfo, Verdict, XUnit } from './model.js';
+
+export type VerdictChange =
+  | { readonly change: 'raised'; readonly verdict: Verdict }
+  | { readonly change: 'cleared'; readonly verdict: Verdict; readonly at: PlaceInSeries };
+
+/**
+ * What is being said of one run while it grows. O(1) a point. A verdict that reaches a higher
+ * severity is raised again; one whose evidence only grew is not, but `active` shows today's numbers.
+ */
+export interface Diagnosis {
+  /** Announces a series; its id is the number of series announced before. */
+  addSeries(info: SeriesInfo, xUnit: XUnit): number;
+  push(series: number, point: Point): readonly VerdictChange[];
+  /** The axis went back (resume): best, patience and trends start anew, the history stays said. */
+  restart(): void;
+  /** Wall clock, in seconds since 1970, when no line came: only `stalled-log` looks at it. */
+  look(seconds: number): readonly VerdictChange[];
+  /** Verdicts that hold now, the gravest first. Never empty once there is a point ("too early"). */
+  active(): readonly Verdict[];
+}
