@@ -1,3 +1,4 @@
+export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export type {
   Better,

@@ -1,7 +1,8 @@
 import { type Command, type Io, UsageError } from './command.js';
+import { replay } from './replay.js';
 
 /** The calls, in the order of the help. */
-const COMMANDS: readonly Command[] = [];
+const COMMANDS: readonly Command[] = [replay];
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),

@@ -1,0 +1,155 @@
+import type { Diagnosis, VerdictChange } from './diagnosis.js';
+import { RunEvidence, type Watched } from './evidence.js';
+import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
+import { RULES } from './rules/index.js';
+import { MINIMUM } from './rules/minimum.js';
+import type { Finding, Rule } from './rules/rule.js';
+
+/** Answers "no" in a row before a verdict is taken back. */
+const CLEAR_AFTER = 3;
+const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
+const GRAVEST_FIRST = [...SEVERITIES].reverse();
+
+/** What is being said of one new run. */
+export function createDiagnosis(rules: readonly Rule[] = RULES): Diagnosis {
+  return new RunDiagnosis(rules);
+}
+
+/** What one rule has answered lately, and what is said of it. */
+interface Standing {
+  readonly rule: Rule;
+  /** "Yes" in a row, by the least severity that each of them reached. */
+  readonly yes: Record<Severity, number>;
+  no: number;
+  finding: Finding | undefined;
+  said: { severity: Severity; raisedAt: PlaceInSeries } | undefined;
+}
+
+/** Minimum evidence, steadiness and precedence: here, once, for all rules. */
+class RunDiagnosis implements Diagnosis {
+  readonly #evidence = new RunEvidence();
+  readonly #alarms: readonly Standing[];
+  readonly #states: readonly Standing[];
+  /** The state that the run is in; it is said only while no alarm is. */
+  #state: Standing | undefined;
+  #changes: VerdictChange[] = [];
+
+  constructor(rules: readonly Rule[]) {
+    this.#alarms = rules.filter(({ kind }) => kind === 'alarm').map(standing);
+    this.#states = rules.filter(({ kind }) => kind === 'state').map(standing);
+    this.#state = this.#states.at(-1);
+  }
+
+  addSeries(info: SeriesInfo, xUnit: XUnit): number {
+    return this.#evidence.add(info, xUnit);
+  }
+
+  push(series: number, point: Point): readonly VerdictChange[] {
+    const watched = this.#evidence.push(series, point);
+    const trace = this.#evidence.traces[series];
+    if (!trace || trace.info.role === 'lr') return [];
+    this.#changes = [];
+    const here = trace.here();
+    for (const alarm of this.#alarms) {
+      if (this.#isAsked(alarm.rule, watched)) this.#ask(alarm, here);
+    }
+    this.#settle(watched, here);
+    return this.#changes;
+  }
+
+  restart(): void {
+    this.#evidence.restart();
+  }
+
+  look(_seconds: number): readonly VerdictChange[] {
+    return [];
+  }
+
+  active(): readonly Verdict[] {
+    const said = [...this.#alarms, ...this.#states].filter(({ said }) => said);
+    return said.flatMap((one) => verdictOf(one) ?? []);
+  }
+
+  /** Is this the kind of point the rule looks at, and are there enough of them? */
+  #isAsked({ at, needs }: Rule, watched: Watched): boolean {
+    const { train, val } = this.#evidence;
+    const judged = val ? 'val' : 'train';
+    if (at !== 'any' && watched !== (at === 'judged' ? judged : at)) return false;
+    return (train?.finite ?? 0) >= (needs.train ?? 0) && (val?.finite ?? 0) >= (needs.val ?? 0);
+  }
+
+  #ask(alarm: Standing, here: PlaceInSeries): void {
+    count(alarm, alarm.rule.judge(this.#evidence));
+    const severity = steadySeverity(alarm);
+    if (severity && isGraver(severity, alarm.said?.severity)) this.#raise(alarm, severity, here);
+    else if (alarm.said && alarm.no >= CLEAR_AFTER) this.#clear(alarm, here);
+  }
+
+  /** The first state that holds long enough becomes the state of the run; until then the old one stays. */
+  #settle(watched: Watched, here: PlaceInSeries): void {
+    const isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
+    const { judged, val } = this.#evidence;
+    if ((judged?.finite ?? 0) >= (val ? MINIMUM.val : MINIMUM.train)) this.#choose(watched, here);
+    if (!this.#state) return;
+    if (isAlarmed) {
+      if (this.#state.said) this.#clear(this.#state, here);
+    } else if (!this.#state.said) {
+      this.#state.finding ??= this.#state.rule.judge(this.#evidence);
+      this.#raise(this.#state, 'info', here);
+    }
+  }
+
+  #choose(watched: Watched, here: PlaceInSeries): void {
+    let isFirst = true;
+    for (const state of this.#states.slice(0, -1)) {
+      if (!this.#isAsked(state.rule, watched)) continue;
+      count(state, isFirst ? state.rule.judge(this.#evidence) : undefined);
+      if (state.yes.info > 0) isFirst = false;
+      if (state === this.#state || state.yes.info < state.rule.steadyFor) continue;
+      if (this.#state?.said) this.#clear(this.#state, here);
+      this.#state = state;
+    }
+  }
+
+  #raise(one: Standing, severity: Severity, raisedAt: PlaceInSeries): void {
+    one.said = { severity, raisedAt };
+    const verdict = verdictOf(one);
+    if (verdict) this.#changes.push({ change: 'raised', verdict });
+  }
+
+  #clear(one: Standing, at: PlaceInSeries): void {
+    const verdict = verdictOf(one);
+    one.said = undefined;
+    if (verdict) this.#changes.push({ change: 'cleared', verdict, at });
+  }
+}
+
+function standing(rule: Rule): Standing {
+  const yes = { info: 0, hint: 0, warning: 0, error: 0 };
+  return { rule, yes, no: 0, finding: undefined, said: undefined };
+}
+
+function count(one: Standing, finding: Finding | undefined): void {
+  if (finding) one.finding = finding;
+  one.no = finding ? 0 : one.no + 1;
+  for (const severity of SEVERITIES) {
+    const reached = finding && !isGraver(severity, finding.severity);
+    one.yes[severity] = reached ? one.yes[severity] + 1 : 0;
+  }
+}
+
+/** The gravest severity that was reached by enough answers in a row. */
+function steadySeverity({ yes, rule }: Standing): Severity | undefined {
+  return GRAVEST_FIRST.find((severity) => yes[severity] >= rule.steadyFor);
+}
+
+function isGraver(one: Severity, other: Severity | undefined): boolean {
+  return other === undefined || SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other);
+}
+
+/** In today's numbers. */
+function verdictOf({ rule, finding, said }: Standing): Verdict | undefined {
+  if (!finding || !said) return undefined;
+  const { severity, raisedAt } = said;
+  return { code: rule.code, severity, since: finding.since, raisedAt, ...finding.tell() };
+}

@@ -1,0 +1,72 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeLoss, writePercent } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { lastQuarter } from '../stats/lastQuarter.js';
+import type { Trace } from '../trace.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Fall over the last quarter that is still progress, as a fraction of the level at its beginning. */
+export const PROGRESS = 0.03;
+
+/**
+ * Learning: the curve by which the run is judged still falls. Nothing is wrong, and longer pays:
+ * where the best step lies in the last quarter of a run, the run was too short (Tuning Playbook).
+ */
+function judge({ judged }: RunEvidence): Finding | undefined {
+  if (!judged?.level.bestAt) return undefined;
+  const fall = fallOf(judged);
+  if (!(fall > PROGRESS)) return undefined;
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, fall) };
+}
+
+/** Fall over the last quarter of this phase, as a fraction of what it is measured against. */
+export function fallOf(trace: Trace): number {
+  const quarter = lastQuarter(trace.blocks.means);
+  return quarter ? (quarter.from - quarter.to) / trace.scale(quarter.from) : Number.NaN;
+}
+
+function tell(trace: Trace, fall: number): Account {
+  const best = writeLoss(trace.lowest);
+  const percent = writePercent(fall);
+  return {
+    title: phrase('Learning.'),
+    because:
+      trace.info.role === 'val'
+        ? phrase(
+            'Val loss fell {1} in the last quarter, best so far {0}: training longer pays.',
+            best,
+            percent,
+          )
+        : phrase(
+            'Train loss fell {1} in the last quarter, best so far {0}: training longer pays.',
+            best,
+            percent,
+          ),
+    evidence: [
+      {
+        label: phrase('Fall in the last quarter'),
+        measured: percent,
+        needed: phrase('> {0}', writePercent(PROGRESS)),
+        holds: true,
+      },
+    ],
+    advice: [],
+  };
+}
+
+const falling = Array.from({ length: 24 }, (_, i) => 3 * 0.9 ** i);
+const flat = Array.from({ length: 24 }, (_, i) => 1 + 0.001 * (i % 3));
+
+export const learning: Rule = {
+  code: 'learning',
+  kind: 'state',
+  at: 'judged',
+  needs: {},
+  steadyFor: 2,
+  judge,
+  examples: [
+    { title: 'both fall', train: falling, val: falling, speaks: true },
+    { title: 'train alone falls', train: falling, speaks: true },
+    { title: 'both rest', train: flat, val: flat, speaks: false },
+  ],
+};

@@ -1,0 +1,86 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeFactor, writeLoss } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
+import type { Trace } from '../trace.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Growth of the loss over its best before the first bad value that is worth naming as the cause. */
+const GREW = 2;
+
+/**
+ * NaN or infinity in a loss: certain from the first value on. Every loss of the run counts, also those
+ * that are not judged otherwise. It clears after three sound values.
+ */
+function judge({ traces }: RunEvidence): Finding | undefined {
+  const trace = traces.find(isOdd);
+  if (!trace?.oddSince) return undefined;
+  return { severity: 'error', since: trace.oddSince, tell: () => tell(trace) };
+}
+
+function isOdd({ oddRow, info }: Trace): boolean {
+  return oddRow > 0 && info.kind === 'loss' && info.better !== 'max';
+}
+
+function tell(trace: Trace): Account {
+  const place = namePlace(trace, trace.oddSince ?? trace.here());
+  const value = Number.isNaN(trace.oddValue) ? 'NaN' : writeLoss(trace.oddValue);
+  const name = trace.info.name;
+  const growth = trace.level.value / trace.level.best;
+  return {
+    title:
+      place.unit === 'epoch'
+        ? phrase('{0} in {1} since epoch {2}.', value, name, place.number)
+        : phrase('{0} in {1} since step {2}.', value, name, place.number),
+    because: because(trace.oddRow, growth),
+    evidence: [
+      {
+        label: phrase('Values in a row that are not finite'),
+        measured: String(trace.oddRow),
+        needed: phrase('1 or more'),
+        holds: true,
+      },
+      {
+        label: phrase('Level before, over its best'),
+        measured: Number.isFinite(growth) ? writeFactor(growth) : '–',
+        needed: phrase('> {0} points to divergence', writeFactor(GREW)),
+        holds: growth > GREW,
+      },
+    ],
+    advice: [
+      phrase('Lower the learning rate or clip the gradients.'),
+      phrase('Check the inputs, log(0) and divisions by zero at that step.'),
+      phrase('With half precision, scale the loss or use bfloat16.'),
+    ],
+  };
+}
+
+function because(row: number, growth: number) {
+  if (growth > GREW) {
+    return phrase(
+      '{0} values in a row; the loss had grown to {1} its best before.',
+      row,
+      writeFactor(growth),
+    );
+  }
+  return row === 1
+    ? phrase('No growth before: look for log(0), a division by zero or an empty batch.')
+    : phrase(
+        '{0} values in a row, no growth before: look for log(0), a division by zero or an empty batch.',
+        row,
+      );
+}
+
+export const nan: Rule = {
+  code: 'nan',
+  kind: 'alarm',
+  at: 'any',
+  needs: {},
+  steadyFor: 1,
+  judge,
+  examples: [
+    { title: 'a NaN at the third value', train: [2, 1.5, Number.NaN], speaks: true },
+    { title: 'infinity', train: [2, 1.5, Number.POSITIVE_INFINITY], speaks: true },
+    { title: 'a huge finite loss', train: [2, 1.5, 1e300], speaks: false },
+  ],
+};

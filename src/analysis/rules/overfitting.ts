@@ -1,0 +1,113 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeLoss, writePercent } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
+import type { Trace } from '../trace.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Rise of the validation level over its best that counts, as a fraction: "beginning". */
+const RISE = 0.03;
+/** From here on it is said aloud. */
+const CLEAR_RISE = 0.05;
+/** The rise also has to stand out from the noise of one validation value, in standard deviations. */
+const SIGMAS = 3;
+
+/**
+ * Overfitting: training still improves while validation climbs away from its best.
+ *
+ * The level is a running median of 5, so neither one bad nor one lucky validation counts. A flat
+ * validation curve is not overfitting (see `generalisationStalled`): 90 of 375 sound runs end like that.
+ *
+ * @source Prechelt, "Early Stopping - But When?" (1998), criterion GL, here on medians and noise-gated.
+ * @measured OverfitGuard's 419 simulated histories: 44 of 44 caught, none before its best, 3 of 375 false;
+ * 3 % and 3 in a row were chosen there. Without the noise gate twice as many are said too early.
+ */
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { train, val, trainLevel, trainAtBestVal } = evidence;
+  if (!train || !val?.level.bestAt || !trainLevel) return undefined;
+  const { value, best, leftAt, bestAt } = val.level;
+  const rise = value - best;
+  const fraction = rise / val.scale(best);
+  if (!(fraction > RISE) || rise <= SIGMAS * val.sigma) return undefined;
+  if (!(trainLevel.value < trainAtBestVal)) return undefined;
+  return {
+    severity: fraction > CLEAR_RISE ? 'warning' : 'hint',
+    since: leftAt ?? bestAt,
+    tell: () => tell(evidence, train, val),
+  };
+}
+
+function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
+  const { level, lowest, lowestAt } = val;
+  const bestAt = lowestAt ?? val.here();
+  const since = namePlace(val, level.leftAt ?? bestAt);
+  const best = namePlace(val, bestAt);
+  const now = evidence.trainLevel?.value ?? train.last;
+  const rise = level.value - level.best;
+  return {
+    title:
+      since.unit === 'epoch'
+        ? phrase('Overfitting since epoch {0}.', since.number)
+        : phrase('Overfitting since step {0}.', since.number),
+    because: phrase(
+      'Val loss is {0} above its best ({1} at {2}) while train loss fell from {3} to {4}.',
+      writePercent((level.value - lowest) / val.scale(lowest)),
+      writeLoss(lowest),
+      best.name,
+      writeLoss(evidence.trainAtBestVal),
+      writeLoss(now),
+    ),
+    evidence: [
+      {
+        label: phrase('Val level (median of 5)'),
+        measured: writeLoss(level.value),
+        needed: phrase(
+          '> {0} (best level + 3 %)',
+          writeLoss(level.best + RISE * val.scale(level.best)),
+        ),
+        holds: rise > RISE * val.scale(level.best),
+      },
+      {
+        label: phrase('Rise against the noise of val'),
+        measured: val.sigma > 0 ? `${(rise / val.sigma).toFixed(0)} σ` : '∞ σ',
+        needed: phrase('> 3 σ (1 σ = {0})', writeLoss(val.sigma)),
+        holds: rise > SIGMAS * val.sigma,
+      },
+      {
+        label: phrase('Train level'),
+        measured: writeLoss(now),
+        needed: phrase('< {0} (its level at the best val)', writeLoss(evidence.trainAtBestVal)),
+        holds: now < evidence.trainAtBestVal,
+      },
+    ],
+    advice: [
+      phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(lowest)),
+      phrase('Add dropout, weight decay or label smoothing.'),
+      phrase('Add data or augmentation.'),
+    ],
+  };
+}
+
+const falling = Array.from({ length: 24 }, (_, i) => 3 * 0.85 ** i);
+const turning = Array.from({ length: 24 }, (_, i) => 1 + 0.004 * (i - 10) ** 2);
+const resting = Array.from({ length: 24 }, (_, i) => 1 + 2 * 0.6 ** i);
+
+export const overfitting: Rule = {
+  code: 'overfitting',
+  kind: 'alarm',
+  at: 'val',
+  needs: { train: 10, val: 10 },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'validation turns and climbs', train: falling, val: turning, speaks: true },
+    { title: 'the same below zero', train: below(falling), val: below(turning), speaks: true },
+    { title: 'validation only rests', train: falling, val: resting, speaks: false },
+    { title: 'both climb', train: turning, val: turning, speaks: false },
+  ],
+};
+
+/** The curve moved below zero, as a log-likelihood or ranking loss may be. */
+function below(curve: readonly number[]): number[] {
+  return curve.map((value) => value - 4);
+}

@@ -1,0 +1,42 @@
+import type { RunEvidence, Watched } from '../evidence.js';
+import type { Evidence, Phrase, PlaceInSeries, Severity, VerdictCode } from '../model.js';
+
+/** What a rule found at one point. The words are made only when somebody reads them. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly since: PlaceInSeries;
+  tell(): Account;
+}
+
+export interface Account {
+  readonly title: Phrase;
+  readonly because: Phrase;
+  readonly evidence: readonly Evidence[];
+  readonly advice: readonly Phrase[];
+}
+
+/** A curve on which the rule must speak, or must stay silent. Validation every `valEvery` train points. */
+export interface Example {
+  readonly title: string;
+  readonly train: readonly number[];
+  readonly val?: readonly number[];
+  readonly rate?: readonly number[];
+  readonly speaks: boolean;
+}
+
+/**
+ * One diagnosis. `alarm`s are raised and cleared each for itself; of the `state`s exactly one is held
+ * while no alarm of hint or above is.
+ */
+export interface Rule {
+  readonly code: VerdictCode;
+  readonly kind: 'alarm' | 'state';
+  /** The points at which it is asked. `judged`: those of validation, or of train where there is none. */
+  readonly at: Exclude<Watched, 'other'> | 'judged' | 'any';
+  /** Finite points since the last restart that it needs before it is asked at all. */
+  readonly needs: { readonly train?: number; readonly val?: number };
+  /** Answers in a row before it is said. */
+  readonly steadyFor: number;
+  judge(evidence: RunEvidence): Finding | undefined;
+  readonly examples: readonly Example[];
+}

@@ -1,0 +1,84 @@
+import type { RunEvidence } from '../evidence.js';
+import type { Phrase } from '../model.js';
+import { phrase } from '../phrase.js';
+import { MINIMUM } from './minimum.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Too little to say anything: what the run starts with, and stays with until another state holds. */
+function judge(evidence: RunEvidence): Finding | undefined {
+  const trace = evidence.judged ?? evidence.traces[0];
+  if (!trace) return undefined;
+  const since = { ...trace.here(), series: trace.series };
+  return { severity: 'info', since, tell: () => tell(evidence) };
+}
+
+function tell(evidence: RunEvidence): Account {
+  const { judged, val } = evidence;
+  if (!judged) {
+    return {
+      title: phrase('Nothing to judge yet.'),
+      because: phrase('The log shows no train or validation loss so far.'),
+      evidence: [],
+      advice: [],
+    };
+  }
+  const needed = val ? MINIMUM.val : MINIMUM.train;
+  if (judged.finite >= needed) return undecided(judged.finite);
+  return {
+    title: phrase('Too early.'),
+    because: because(evidence, judged.finite, needed),
+    evidence: [
+      {
+        label: val ? phrase('Validation points') : phrase('Train points'),
+        measured: String(judged.finite),
+        needed: phrase('{0} or more', needed),
+        holds: false,
+      },
+    ],
+    advice: [],
+  };
+}
+
+function because({ judged, train, val }: RunEvidence, seen: number, needed: number): Phrase {
+  const falls = (trace = judged) => trace !== undefined && trace.last < trace.first;
+  if (judged?.xUnit === 'epoch') {
+    return val && falls(train) && falls(val)
+      ? phrase(
+          '{0} of the {1} epochs that a verdict needs; train and val fall so far.',
+          seen,
+          needed,
+        )
+      : phrase('{0} of the {1} epochs that a verdict needs.', seen, needed);
+  }
+  return val && falls(train) && falls(val)
+    ? phrase(
+        '{0} of the {1} validations that a verdict needs; train and val fall so far.',
+        seen,
+        needed,
+      )
+    : val
+      ? phrase('{0} of the {1} validations that a verdict needs.', seen, needed)
+      : phrase('{0} of the {1} points that a verdict needs.', seen, needed);
+}
+
+function undecided(points: number): Account {
+  return {
+    title: phrase('No clear direction yet.'),
+    because: phrase('{0} points so far neither fall, rest nor rise clearly.', points),
+    evidence: [],
+    advice: [],
+  };
+}
+
+export const tooEarly: Rule = {
+  code: 'too-early',
+  kind: 'state',
+  at: 'any',
+  needs: {},
+  steadyFor: 1,
+  judge,
+  examples: [
+    { title: 'four epochs', train: [4, 3, 2, 1], val: [4, 3, 2, 1], speaks: true },
+    { title: 'nothing at all', train: [], speaks: false },
+  ],
+};

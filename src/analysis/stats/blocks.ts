@@ -1,0 +1,59 @@
+/** At this many blocks the pairs are joined and a block covers twice as many values. */
+const MOST = 64;
+
+/**
+ * A whole history in 32 to 63 numbers (fewer while it is shorter): the means of consecutive blocks of
+ * equal size, a power of two. Values of the last, incomplete block and non-finite ones are left out.
+ */
+export function blocksOf(values: readonly number[]): number[] {
+  const finite = values.filter(Number.isFinite);
+  let size = 1;
+  while (Math.floor(finite.length / size) >= MOST) size *= 2;
+  return Array.from({ length: Math.floor(finite.length / size) }, (_, block) =>
+    mean(finite.slice(block * size, (block + 1) * size)),
+  );
+}
+
+/** The running form of `blocksOf`: O(1) a point, amortised. */
+export class RunningBlocks {
+  #means: number[] = [];
+  #size = 1;
+  #sum = 0;
+  #open = 0;
+
+  /** Complete blocks, oldest first. A new array (or a longer one) whenever a block is completed. */
+  get means(): readonly number[] {
+    return this.#means;
+  }
+
+  /** How many values one block covers. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** True when this value completed a block, that is, when `means` changed. */
+  push(value: number): boolean {
+    if (!Number.isFinite(value)) return false;
+    this.#sum += value;
+    this.#open++;
+    if (this.#open < this.#size) return false;
+    this.#means.push(this.#sum / this.#size);
+    this.#sum = 0;
+    this.#open = 0;
+    if (this.#means.length === MOST) this.#join();
+    return true;
+  }
+
+  #join(): void {
+    const joined: number[] = [];
+    for (let i = 0; i + 1 < this.#means.length; i += 2) {
+      joined.push(((this.#means[i] ?? 0) + (this.#means[i + 1] ?? 0)) / 2);
+    }
+    this.#means = joined;
+    this.#size *= 2;
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,157 @@
+import type { PlaceInSeries, Point, SeriesInfo, XUnit } from './model.js';
+import { RunningBlocks } from './stats/blocks.js';
+import { RunningNoise } from './stats/noise.js';
+import { RunningMedian } from './stats/runningMedian.js';
+import { mannKendall } from './stats/trend.js';
+
+/** Window of the level of an epoch or validation curve: longer ones miss sparse validation (measured). */
+const SHORT = 5;
+/** Window of the level of a curve logged every few steps: batch noise shrinks to about a fifth. */
+const LONG = 31;
+/** Rise over the best level, as a fraction, from which the level has left it. */
+const LEFT = 0.01;
+/** Values that make the starting level. */
+const START = 5;
+
+/** A running median with the lowest value that it has had, and where. */
+export class Level {
+  readonly #median: RunningMedian;
+  readonly #window: number;
+  #count = 0;
+  value = Number.NaN;
+  best = Number.NaN;
+  bestAt: PlaceInSeries | undefined;
+  /** Points since that best. */
+  age = 0;
+  /** Where the level left its best for good: by more than a hundredth, and has not come back since. */
+  leftAt: PlaceInSeries | undefined;
+
+  constructor(window: number) {
+    this.#window = window;
+    this.#median = new RunningMedian(window);
+  }
+
+  /** True when this value made a new best. Half a window must be full: one lucky point is no level. */
+  push(value: number, at: () => PlaceInSeries): boolean {
+    this.#median.push(value);
+    this.value = this.#median.value;
+    this.age++;
+    if (++this.#count < this.#window / 2) return false;
+    if (this.value >= this.best) {
+      if (this.value - this.best <= LEFT * Math.abs(this.best)) this.leftAt = undefined;
+      else this.leftAt ??= at();
+      return false;
+    }
+    this.leftAt = undefined;
+    this.best = this.value;
+    this.bestAt = at();
+    this.age = 0;
+    return true;
+  }
+}
+
+/** Everything that is known of one series while it grows. O(1) a point. */
+export class Trace {
+  /** Points of this series so far, non-finite ones included. */
+  count = 0;
+  /** Finite points since the run, or its last attempt, began. */
+  finite = 0;
+  /** Finite points since the last logged change of the learning rate, or `finite`. */
+  phase = 0;
+  first = Number.NaN;
+  last = Number.NaN;
+  /** Median of the first values of the run, kept over restarts. */
+  start = Number.NaN;
+  /** Lowest finite value of this attempt. */
+  lowest = Number.POSITIVE_INFINITY;
+  lowestAt: PlaceInSeries | undefined;
+  /** No value of 0 or below was seen: ratios make sense. */
+  positive = true;
+  level = new Level(SHORT);
+  smooth = new Level(LONG);
+  noise = new RunningNoise();
+  blocks = new RunningBlocks();
+  /** Mann-Kendall z over the blocks of this phase. */
+  trend = 0;
+  /** Non-finite values: the first of the present row of them, and how many. */
+  oddSince: PlaceInSeries | undefined;
+  oddRow = 0;
+  oddValue = Number.NaN;
+  #starting = new RunningMedian(START);
+  #started = 0;
+  #point: Point = { x: 0, y: Number.NaN };
+
+  constructor(
+    readonly series: number,
+    readonly info: SeriesInfo,
+    readonly xUnit: XUnit,
+  ) {}
+
+  push(point: Point): void {
+    this.#point = point;
+    this.count++;
+    if (Number.isFinite(point.y)) this.#pushFinite(point.y);
+    else this.#pushOdd(point.y);
+  }
+
+  /** Where the last point stands. */
+  here(): PlaceInSeries {
+    const { x, epoch, line } = this.#point;
+    return { series: this.series, index: this.count - 1, x, epoch, line };
+  }
+
+  /** Standard deviation of one value, never below what the printed digits can show. */
+  get sigma(): number {
+    return Math.max(this.noise.value || 0, this.noise.grain / 2);
+  }
+
+  /** What a rise or fall is measured against: the best level, or the way come where losses may be negative. */
+  scale(best: number): number {
+    return this.positive ? Math.abs(best) : Math.max(this.start - best, this.sigma);
+  }
+
+  /** The axis went back: best, noise and trend start anew. What the run started from stays known. */
+  restart(): void {
+    this.finite = 0;
+    this.lowest = Number.POSITIVE_INFINITY;
+    this.lowestAt = undefined;
+    this.noise = new RunningNoise();
+    this.level = new Level(SHORT);
+    this.smooth = new Level(LONG);
+    this.newPhase();
+  }
+
+  /** The learning rate jumped: patience and trend start anew, the best stays the best. */
+  newPhase(): void {
+    this.phase = 0;
+    this.blocks = new RunningBlocks();
+    this.trend = 0;
+  }
+
+  #pushFinite(value: number): void {
+    this.finite++;
+    this.phase++;
+    this.oddRow = 0;
+    if (Number.isNaN(this.first)) this.first = value;
+    if (value <= 0) this.positive = false;
+    this.last = value;
+    if (this.#started++ < START) {
+      this.#starting.push(value);
+      this.start = this.#starting.value;
+    }
+    if (value < this.lowest) {
+      this.lowest = value;
+      this.lowestAt = this.here();
+    }
+    const at = () => this.here();
+    this.level.push(value, at);
+    this.smooth.push(value, at);
+    this.noise.push(value);
+    if (this.blocks.push(value)) this.trend = mannKendall(this.blocks.means);
+  }
+
+  #pushOdd(value: number): void {
+    if (this.oddRow++ === 0) this.oddSince = this.here();
+    this.oddValue = value;
+  }
+}
