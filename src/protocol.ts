@@ -219,6 +219,10 @@ export interface ColumnsOfSeries {
 /** What the page shows in which language: English text -> translation, sent once. */
 export type Translations = Readonly<Record<string, string>>;
 
+/**
+ * Facts for the page. The way is JSON but for typed arrays: the host packs each message with
+ * `toWire` and the page unpacks it with `fromWire` (analysis), so that a plain NaN arrives.
+ */
 export type ToWebview =
   | {
       readonly type: 'hello';
@@ -234,7 +238,9 @@ export type ToWebview =
     }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'show'; readonly run: string }
-  | { readonly type: 'muted'; readonly run: string; readonly muted: boolean };
+  | { readonly type: 'muted'; readonly run: string; readonly muted: boolean }
+  /** The command asks for a picture of what is shown; the page answers with `export` and its data. */
+  | { readonly type: 'picture'; readonly as: 'png' | 'svg' };
 
 /** How the search for logs went, for the page that has nothing to show. */
 export interface Searched {

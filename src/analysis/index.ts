@@ -19,3 +19,4 @@ export type {
 } from './model.js';
 export { phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
+export { fromWire, toWire } from './wire.js';
