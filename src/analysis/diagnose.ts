@@ -45,13 +45,16 @@ class RunDiagnosis implements Diagnosis {
   }
 
   push(series: number, point: Point): readonly VerdictChange[] {
-    const watched = this.#evidence.push(series, point);
+    const pushed = this.#evidence.push(series, point);
     const trace = this.#evidence.traces[series];
     if (!trace || trace.info.role === 'lr') return [];
     this.#changes = [];
     const here = trace.here();
+    // A value that is no number says nothing but that: levels and trends stand still at it.
+    const watched = Number.isFinite(point.y) ? pushed : 'other';
     for (const alarm of this.#alarms) {
       if (this.#isAsked(alarm.rule, watched)) this.#ask(alarm, here);
+      else if (alarm.said && alarm.rule.at === 'clock') this.#clear(alarm, here);
     }
     this.#settle(watched, here);
     return this.#changes;
@@ -61,8 +64,14 @@ class RunDiagnosis implements Diagnosis {
     this.#evidence.restart();
   }
 
-  look(_seconds: number): readonly VerdictChange[] {
-    return [];
+  look(seconds: number): readonly VerdictChange[] {
+    this.#changes = [];
+    const here = (this.#evidence.judged ?? this.#evidence.traces[0])?.here();
+    if (!here || here.index < 0) return [];
+    this.#evidence.clock.look(seconds);
+    for (const alarm of this.#alarms) if (alarm.rule.at === 'clock') this.#ask(alarm, here);
+    this.#settle('other', here);
+    return this.#changes;
   }
 
   active(): readonly Verdict[] {
@@ -74,6 +83,7 @@ class RunDiagnosis implements Diagnosis {
   #isAsked({ at, needs }: Rule, watched: Watched): boolean {
     const { train, val } = this.#evidence;
     const judged = val ? 'val' : 'train';
+    if (at === 'clock') return false;
     if (at !== 'any' && watched !== (at === 'judged' ? judged : at)) return false;
     return (train?.finite ?? 0) >= (needs.train ?? 0) && (val?.finite ?? 0) >= (needs.val ?? 0);
   }

@@ -1,11 +1,14 @@
+import { LogClock } from './clock.js';
 import { LearningRate } from './learningRate.js';
-import type { Point, SeriesInfo, XUnit } from './model.js';
+import type { PlaceInSeries, Point, SeriesInfo, XUnit } from './model.js';
 import { choosePair } from './pair.js';
 import { type Level, Trace } from './trace.js';
 
 /** What a new point was, for rules that look at one kind of points only. */
 export type Watched = 'train' | 'val' | 'other';
 
+/** Distance of validation below train, as a fraction of train, that is counted. */
+const BELOW = 0.1;
 /** Train points for one of validation from which train counts as logged by the step. */
 const DENSE = 5;
 
@@ -13,12 +16,15 @@ const DENSE = 5;
 export class RunEvidence {
   readonly traces: Trace[] = [];
   readonly rate = new LearningRate();
+  readonly clock = new LogClock();
   train: Trace | undefined;
   val: Trace | undefined;
   /** Level of train when validation was at its best level. */
   trainAtBestVal = Number.NaN;
   /** Train points since the learning rate stopped climbing. */
   trainWarm = 0;
+  /** Validations in a row whose level is more than 10 % below that of train (losses above zero only). */
+  valBelow: { row: number; since: PlaceInSeries | undefined } = { row: 0, since: undefined };
   #valBest = Number.NaN;
 
   add(info: SeriesInfo, xUnit: XUnit): number {
@@ -33,6 +39,7 @@ export class RunEvidence {
   push(series: number, point: Point): Watched {
     const trace = this.traces[series];
     if (!trace) return 'other';
+    this.clock.push(point.time);
     if (trace.info.role === 'lr') {
       if (this.rate.push(point)) this.#newPhase();
       return 'other';
@@ -74,7 +81,18 @@ export class RunEvidence {
       this.#valBest = val.level.best;
       this.trainAtBestVal = this.trainLevel?.value ?? Number.NaN;
     }
+    this.#compare(val);
     return 'val';
+  }
+
+  #compare(val: Trace): void {
+    const train = this.train;
+    const level = this.trainLevel?.value ?? Number.NaN;
+    const isSame = train?.info.metric === val.info.metric && train.positive && val.positive;
+    if (isSame && val.level.value < (1 - BELOW) * level) {
+      this.valBelow.row++;
+      this.valBelow.since ??= val.here();
+    } else this.valBelow = { row: 0, since: undefined };
   }
 
   #newPhase(): void {

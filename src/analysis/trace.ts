@@ -6,8 +6,10 @@ import { mannKendall } from './stats/trend.js';
 
 /** Window of the level of an epoch or validation curve: longer ones miss sparse validation (measured). */
 const SHORT = 5;
-/** Window of the level of a curve logged every few steps: batch noise shrinks to about a fifth. */
+/** Window of the smooth level of train logged every few steps: batch noise shrinks to about a fifth. */
 const LONG = 31;
+/** Window of the smooth level of validation: for noisy small validation sets. */
+const LONG_VAL = 15;
 /** Rise over the best level, as a fraction, from which the level has left it. */
 const LEFT = 0.01;
 /** Values that make the starting level. */
@@ -59,6 +61,7 @@ export class Trace {
   /** Finite points since the last logged change of the learning rate, or `finite`. */
   phase = 0;
   first = Number.NaN;
+  firstAt: PlaceInSeries | undefined;
   last = Number.NaN;
   /** Median of the first values of the run, kept over restarts. */
   start = Number.NaN;
@@ -68,24 +71,31 @@ export class Trace {
   /** No value of 0 or below was seen: ratios make sense. */
   positive = true;
   level = new Level(SHORT);
-  smooth = new Level(LONG);
+  smooth: Level;
   noise = new RunningNoise();
   blocks = new RunningBlocks();
   /** Mann-Kendall z over the blocks of this phase. */
   trend = 0;
+  /** How far the last value stands above the level before it, in its noise; on the log where all are > 0. */
+  jump = 0;
+  /** The level before the last value. */
+  before = Number.NaN;
   /** Non-finite values: the first of the present row of them, and how many. */
   oddSince: PlaceInSeries | undefined;
   oddRow = 0;
   oddValue = Number.NaN;
   #starting = new RunningMedian(START);
   #started = 0;
+  #logNoise = new RunningNoise();
   #point: Point = { x: 0, y: Number.NaN };
 
   constructor(
     readonly series: number,
     readonly info: SeriesInfo,
     readonly xUnit: XUnit,
-  ) {}
+  ) {
+    this.smooth = this.#newSmooth();
+  }
 
   push(point: Point): void {
     this.#point = point;
@@ -117,7 +127,7 @@ export class Trace {
     this.lowestAt = undefined;
     this.noise = new RunningNoise();
     this.level = new Level(SHORT);
-    this.smooth = new Level(LONG);
+    this.smooth = this.#newSmooth();
     this.newPhase();
   }
 
@@ -132,7 +142,10 @@ export class Trace {
     this.finite++;
     this.phase++;
     this.oddRow = 0;
-    if (Number.isNaN(this.first)) this.first = value;
+    if (this.firstAt === undefined) {
+      this.first = value;
+      this.firstAt = this.here();
+    }
     if (value <= 0) this.positive = false;
     this.last = value;
     if (this.#started++ < START) {
@@ -143,11 +156,27 @@ export class Trace {
       this.lowest = value;
       this.lowestAt = this.here();
     }
+    this.#measureJump(value);
     const at = () => this.here();
     this.level.push(value, at);
     this.smooth.push(value, at);
     this.noise.push(value);
     if (this.blocks.push(value)) this.trend = mannKendall(this.blocks.means);
+  }
+
+  /** Against the level and the noise before this value; only train spikes are looked for. */
+  #measureJump(value: number): void {
+    if (this.info.role !== 'train') return;
+    this.before = this.smooth.value;
+    const before = this.positive ? Math.log(this.before) : this.before;
+    const now = this.positive ? Math.log(value) : value;
+    const sigma = this.positive ? this.#logNoise.value : this.noise.value;
+    this.jump = sigma > 0 ? (now - before) / sigma : 0;
+    if (this.positive) this.#logNoise.push(now);
+  }
+
+  #newSmooth(): Level {
+    return new Level(this.info.role === 'val' ? LONG_VAL : LONG);
   }
 
   #pushOdd(value: number): void {

@@ -1,8 +1,33 @@
+import { converged } from './converged.js';
+import { diverging } from './diverging.js';
+import { generalisationStalled } from './generalisationStalled.js';
 import { learning } from './learning.js';
 import { nan } from './nan.js';
+import { notLearning } from './notLearning.js';
 import { overfitting } from './overfitting.js';
+import { plateau } from './plateau.js';
 import type { Rule } from './rule.js';
+import { spike } from './spike.js';
+import { stalledLog } from './stalledLog.js';
 import { tooEarly } from './tooEarly.js';
+import { tooSlow } from './tooSlow.js';
+import { valBelowTrain } from './valBelowTrain.js';
+import { valNeverImproved } from './valNeverImproved.js';
 
 /** Every diagnosis, the gravest first. The last one is the state a run begins in. */
-export const RULES: readonly Rule[] = [nan, overfitting, learning, tooEarly];
+export const RULES: readonly Rule[] = [
+  nan,
+  diverging,
+  valNeverImproved,
+  notLearning,
+  overfitting,
+  stalledLog,
+  spike,
+  tooSlow,
+  valBelowTrain,
+  plateau,
+  generalisationStalled,
+  converged,
+  learning,
+  tooEarly,
+];

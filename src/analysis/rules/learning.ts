@@ -6,7 +6,7 @@ import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall over the last quarter that is still progress, as a fraction of the level at its beginning. */
-export const PROGRESS = 0.03;
+const PROGRESS = 0.01;
 
 /**
  * Learning: the curve by which the run is judged still falls. Nothing is wrong, and longer pays:

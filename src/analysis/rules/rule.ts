@@ -31,8 +31,11 @@ export interface Example {
 export interface Rule {
   readonly code: VerdictCode;
   readonly kind: 'alarm' | 'state';
-  /** The points at which it is asked. `judged`: those of validation, or of train where there is none. */
-  readonly at: Exclude<Watched, 'other'> | 'judged' | 'any';
+  /**
+   * The points at which it is asked. `judged`: those of validation, or of train where there is none.
+   * `clock`: when somebody looks at the time and no point came; the next point takes it back.
+   */
+  readonly at: Exclude<Watched, 'other'> | 'judged' | 'any' | 'clock';
   /** Finite points since the last restart that it needs before it is asked at all. */
   readonly needs: { readonly train?: number; readonly val?: number };
   /** Answers in a row before it is said. */

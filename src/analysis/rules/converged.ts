@@ -1,0 +1,70 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeLoss, writePercent } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import type { Trace } from '../trace.js';
+import { fallOf } from './learning.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Movement over the last quarter, as a fraction, that is an end and not a fall. */
+const STILL = 0.03;
+/** Fall from the start, as a fraction of the start, that a run must have made to have arrived. */
+const ARRIVED = 0.5;
+/** Distance of the level from its best, as a fraction. */
+const AT_BEST = 0.01;
+const POINTS = 30;
+
+/**
+ * Converged: the run has come a long way, rests, and rests at its best. The good end of a run. One that
+ * came only a little way is on a plateau.
+ */
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { judged, train } = evidence;
+  if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
+  const { value, best, bestAt } = judged.level;
+  if (!(Math.abs(fallOf(judged)) < STILL)) return undefined;
+  if (!(judged.start - best > ARRIVED * Math.abs(judged.start))) return undefined;
+  if (value - best > Math.max(AT_BEST * judged.scale(best), judged.sigma)) return undefined;
+  return { severity: 'info', since: bestAt, tell: () => tell(judged, train) };
+}
+
+function tell(judged: Trace, train: Trace | undefined): Account {
+  const moved = writePercent(Math.abs(fallOf(judged)));
+  const now = writeLoss(judged.level.value);
+  return {
+    title: phrase('Converged.'),
+    because:
+      judged !== train && train
+        ? phrase(
+            'Val loss {0} is at its best and moved {1} in the last quarter; train {2}.',
+            now,
+            moved,
+            writeLoss(train.level.value),
+          )
+        : phrase('Train loss {0} is at its best and moved {1} in the last quarter.', now, moved),
+    evidence: [
+      {
+        label: phrase('Movement in the last quarter'),
+        measured: moved,
+        needed: phrase('< {0}', writePercent(STILL)),
+        holds: true,
+      },
+    ],
+    advice: [],
+  };
+}
+
+const arriving = Array.from({ length: 60 }, (_, i) => 0.1 + 2 * 0.8 ** i);
+const falling = Array.from({ length: 60 }, (_, i) => 3 * 0.95 ** i);
+
+export const converged: Rule = {
+  code: 'converged',
+  kind: 'state',
+  at: 'judged',
+  needs: { train: 20 },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'both arrive and rest', train: arriving, val: arriving, speaks: true },
+    { title: 'both fall', train: falling, val: falling, speaks: false },
+  ],
+};

@@ -1,0 +1,120 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeFactor, writeLoss } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
+import type { Level, Trace } from '../trace.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Level over its best, as a factor (losses above zero). */
+const FACTOR = 1.5;
+/** The rise also has to be this large a part of the loss that the run began with … */
+const OF_START = 0.2;
+/** … and stand out from the noise of one value, in standard deviations. */
+const SIGMAS = 6;
+/** From this multiple of the first loss on, the best does not matter: an explosion in the first steps. */
+const EXPLODED = 3;
+
+/**
+ * Diverging: the train level rises far above its own best. Validation alone that rises is overfitting;
+ * a single high batch is a spike, which a median does not see.
+ *
+ * @measured 1.5 x, 6 sigma, a fifth of the start, 3 in a row: 0 of 476 third-party runs accused.
+ */
+function judge({ train, trainLevel, val }: RunEvidence): Finding | undefined {
+  if (!train || !trainLevel) return undefined;
+  if (!hasExploded(train) && !hasRisen(train, trainLevel)) return undefined;
+  const since = trainLevel.leftAt ?? trainLevel.bestAt ?? train.here();
+  return { severity: 'error', since, tell: () => tell(train, trainLevel, val) };
+}
+
+function hasExploded({ level, first, positive }: Trace): boolean {
+  return positive && level.value > EXPLODED * first;
+}
+
+function hasRisen(train: Trace, { value, best }: Level): boolean {
+  const rise = value - best;
+  if (!(rise > SIGMAS * train.sigma)) return false;
+  if (!train.positive) return rise > OF_START * (train.start - best);
+  return value > FACTOR * best && rise > OF_START * train.start;
+}
+
+function tell(train: Trace, level: Level, val: Trace | undefined): Account {
+  const since = namePlace(train, level.leftAt ?? level.bestAt ?? train.here());
+  const rise = level.value - level.best;
+  return {
+    title:
+      since.unit === 'epoch'
+        ? phrase('Diverging since epoch {0}.', since.number)
+        : phrase('Diverging since step {0}.', since.number),
+    because: because(train, level, val),
+    evidence: [
+      {
+        label: phrase('Train level over its best'),
+        measured: writeLoss(level.value),
+        needed: phrase('> {0}', writeLoss(train.positive ? FACTOR * level.best : level.best)),
+        holds: hasRisen(train, level),
+      },
+      {
+        label: phrase('Rise against the noise of train'),
+        measured: train.sigma > 0 ? `${(rise / train.sigma).toFixed(0)} σ` : '∞ σ',
+        needed: phrase('> {0} σ', SIGMAS),
+        holds: rise > SIGMAS * train.sigma,
+      },
+      {
+        label: phrase('Train level against its first value'),
+        measured: writeFactor(level.value / train.first),
+        needed: phrase('> {0} shows an explosion', writeFactor(EXPLODED)),
+        holds: hasExploded(train),
+      },
+    ],
+    advice: [
+      phrase('Lower the learning rate, or warm it up longer.'),
+      phrase('Clip the gradients.'),
+      phrase('Go back to the checkpoint before {0}.', since.name),
+    ],
+  };
+}
+
+function because(train: Trace, { value, best }: Level, val: Trace | undefined) {
+  if (!train.positive) {
+    return phrase(
+      'Train loss rose from {0} to {1}. Lower the learning rate or clip gradients.',
+      writeLoss(best),
+      writeLoss(value),
+    );
+  }
+  const factor = writeFactor(value / best);
+  return val && val.level.value > val.level.best
+    ? phrase(
+        'Train loss is {0} its best ({1}) and rises; val follows. Lower the learning rate or clip gradients.',
+        factor,
+        writeLoss(best),
+      )
+    : phrase(
+        'Train loss is {0} its best ({1}). Lower the learning rate or clip gradients.',
+        factor,
+        writeLoss(best),
+      );
+}
+
+const falling = Array.from({ length: 20 }, (_, i) => 2 * 0.8 ** i);
+const climbing = Array.from({ length: 12 }, (_, i) => 0.05 + 0.3 * i);
+
+export const diverging: Rule = {
+  code: 'diverging',
+  kind: 'alarm',
+  at: 'train',
+  needs: { train: 8 },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'a fall, then a climb', train: [...falling, ...climbing], speaks: true },
+    {
+      title: 'an explosion in the first steps',
+      train: [2.5, 300, 280, 290, 285, 240, 260, 250, 250, 255, 245],
+      speaks: true,
+    },
+    { title: 'one bad batch', train: [...falling, 3, ...falling.slice(12)], speaks: false },
+    { title: 'a fall', train: falling, speaks: false },
+  ],
+};

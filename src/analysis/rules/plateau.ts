@@ -1,0 +1,87 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeLoss, writePercent } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
+import type { Trace } from '../trace.js';
+import { fallOf } from './learning.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Movement over the last quarter of the phase that counts as none, as a fraction. */
+export const REST = 0.01;
+/** Points of the judged curve since the learning rate last changed. */
+const POINTS = 30;
+
+/**
+ * Plateau: neither validation nor train moves. Never "the limit": of 24 plateaus of 20 epochs in real
+ * runs 24 ended later in the same run, mostly with a drop of the learning rate; so it is information.
+ */
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { judged, train } = evidence;
+  if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
+  if (!isResting(judged) || (train && !isResting(train))) return undefined;
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(evidence, judged) };
+}
+
+/** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
+export function isResting(trace: Trace): boolean {
+  const moved = Math.abs(fallOf(trace));
+  return (
+    moved < REST ||
+    moved * trace.scale(trace.level.value) < trace.sigma / Math.sqrt(2 * trace.blocks.size)
+  );
+}
+
+function tell({ val }: RunEvidence, judged: Trace): Account {
+  const moved = writePercent(Math.abs(fallOf(judged)));
+  const now = writeLoss(judged.level.value);
+  const points = Math.floor(judged.phase / 4);
+  return {
+    title:
+      judged.xUnit === 'epoch'
+        ? phrase('No progress for {0} epochs.', points)
+        : phrase('No progress for {0} points.', points),
+    because: val
+      ? phrase(
+          'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
+          moved,
+          now,
+        )
+      : phrase(
+          'Train loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
+          moved,
+          now,
+        ),
+    evidence: [
+      {
+        label: phrase('Movement in the last quarter'),
+        measured: moved,
+        needed: phrase('< {0}, or within its noise', writePercent(REST)),
+        holds: true,
+      },
+    ],
+    advice: [
+      phrase('Lower the learning rate 2 to 10 times.'),
+      phrase(
+        'Keep the checkpoint of {0}.',
+        namePlace(judged, judged.lowestAt ?? judged.here()).name,
+      ),
+    ],
+  };
+}
+
+const resting = Array.from({ length: 60 }, (_, i) => 1.4 + 0.6 * 0.7 ** i);
+const falling = Array.from({ length: 60 }, (_, i) => 3 * 0.95 ** i);
+
+export const plateau: Rule = {
+  code: 'plateau',
+  kind: 'state',
+  at: 'judged',
+  needs: { train: 20 },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'both rest', train: resting, val: resting, speaks: true },
+    { title: 'train alone rests', train: resting, speaks: true },
+    { title: 'both fall', train: falling, val: falling, speaks: false },
+  ],
+};

@@ -1,0 +1,69 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeFactor, writeLoss } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
+import type { Trace } from '../trace.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Height over the level before, in standard deviations of the log loss. */
+const SIGMAS = 7;
+
+/**
+ * Loss spike: one train value far above the level before it. An event, not a state: it is marked and
+ * cleared once the loss is back; where it is not, the level follows and `diverging` speaks.
+ *
+ * Batch losses near zero have heavy tails, so that the logarithm is looked at where all are > 0.
+ *
+ * @source OLMo 2 counts points 7 standard deviations from a rolling mean; PaLM for the advice.
+ */
+function judge({ train }: RunEvidence): Finding | undefined {
+  if (!train || !(train.jump > SIGMAS)) return undefined;
+  return { severity: 'info', since: train.here(), tell: tellOf(train) };
+}
+
+/** The words of this spike: the numbers are those of its own point, not of later ones. */
+function tellOf(train: Trace): () => Account {
+  const { last, jump } = train;
+  const before = train.before;
+  const place = namePlace(train, train.here());
+  return () => ({
+    title:
+      place.unit === 'epoch'
+        ? phrase('Loss spike at epoch {0}.', place.number)
+        : phrase('Loss spike at step {0}.', place.number),
+    because: train.positive
+      ? phrase(
+          'Train loss jumped to {0}, {1} the level before it.',
+          writeLoss(last),
+          writeFactor(last / before),
+        )
+      : phrase('Train loss jumped to {0} from a level of {1}.', writeLoss(last), writeLoss(before)),
+    evidence: [
+      {
+        label: phrase('Height over the level before'),
+        measured: `${jump.toFixed(0)} σ`,
+        needed: phrase('> {0} σ', SIGMAS),
+        holds: true,
+      },
+    ],
+    advice: [
+      phrase('If the loss recovers by itself, do nothing.'),
+      phrase('If it does not, go back about 100 steps and skip 200 to 500 batches.'),
+    ],
+  });
+}
+
+const noisy = Array.from({ length: 60 }, (_, i) => 1 + 0.05 * Math.sin(5 * i));
+
+export const spike: Rule = {
+  code: 'spike',
+  kind: 'alarm',
+  at: 'train',
+  needs: { train: 32 },
+  steadyFor: 1,
+  judge,
+  examples: [
+    { title: 'one bad batch', train: [...noisy, 5, ...noisy], speaks: true },
+    { title: 'noise', train: noisy, speaks: false },
+  ],
+};

@@ -1,0 +1,78 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeLoss, writePercent } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { CLEAR_TREND } from '../stats/trend.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Fall since the start, as a fraction of it, that is little for so many points. */
+const LITTLE = 0.05;
+/** Points of the judged curve, and of train after warm-up. */
+const POINTS = 20;
+
+/**
+ * Too slow: the loss falls steadily, but by less than 5 % in all after 20 points. Information only: a
+ * slow start looks the same (sound runs sat near chance for 20 to 70 epochs and then learned).
+ */
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { judged, trainWarm } = evidence;
+  if (!judged?.firstAt || judged.phase < POINTS || trainWarm < POINTS) return undefined;
+  if (!(judged.trend < -CLEAR_TREND)) return undefined;
+  const best = judged.level.best;
+  const fell = (judged.start - best) / Math.abs(judged.start);
+  if (!(fell < LITTLE)) return undefined;
+  return {
+    severity: 'info',
+    since: judged.firstAt,
+    tell: () => tell(evidence, fell, judged.start, judged.finite),
+  };
+}
+
+function tell({ val, rate }: RunEvidence, fell: number, start: number, points: number): Account {
+  const percent = writePercent(fell);
+  return {
+    title: phrase('Slow so far.'),
+    because: val
+      ? phrase(
+          'Val loss fell steadily, but only {0} from {1} in {2} points.',
+          percent,
+          writeLoss(start),
+          points,
+        )
+      : phrase(
+          'Train loss fell steadily, but only {0} from {1} in {2} points.',
+          percent,
+          writeLoss(start),
+          points,
+        ),
+    evidence: [
+      {
+        label: phrase('Fall from the start'),
+        measured: percent,
+        needed: phrase('< {0}', writePercent(LITTLE)),
+        holds: true,
+      },
+    ],
+    advice: [
+      phrase('Raise the learning rate 3 to 10 times.'),
+      Number.isNaN(rate.last)
+        ? phrase('Log the learning rate, so that warm-up can be told from slowness.')
+        : phrase('Check that the schedule does not hold the learning rate down.'),
+    ],
+  };
+}
+
+const creeping = Array.from({ length: 30 }, (_, i) => 2.3 - 0.001 * i);
+const falling = Array.from({ length: 30 }, (_, i) => 2.3 * 0.95 ** i);
+
+export const tooSlow: Rule = {
+  code: 'too-slow',
+  kind: 'alarm',
+  at: 'judged',
+  needs: { train: POINTS },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'a steady creep', train: creeping, val: creeping, speaks: true },
+    { title: 'a steady fall', train: falling, val: falling, speaks: false },
+  ],
+};

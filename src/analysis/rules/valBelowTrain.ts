@@ -1,0 +1,66 @@
+import type { RunEvidence } from '../evidence.js';
+import { writeLoss, writePercent } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Distance below train, as a fraction of it. */
+const BELOW = 0.1;
+
+/**
+ * Validation below train by more than 10 % for the last quarter of the run. Information only: dropout,
+ * augmentation and a train loss averaged over the epoch do that, and 40 of 375 sound runs look so.
+ */
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { val, trainLevel, valBelow } = evidence;
+  if (!val || !trainLevel || !valBelow.since) return undefined;
+  if (valBelow.row < Math.max(10, val.finite / 4)) return undefined;
+  return {
+    severity: 'info',
+    since: valBelow.since,
+    tell: () => tell(evidence, val.level.value, trainLevel.value),
+  };
+}
+
+function tell({ val, valBelow }: RunEvidence, valLevel: number, trainLevel: number): Account {
+  const below = writePercent((trainLevel - valLevel) / trainLevel);
+  const since = val && valBelow.since ? namePlace(val, valBelow.since).name : '';
+  return {
+    title: phrase('Val loss is below train loss.'),
+    because: phrase(
+      'Val loss is {0}, {1} below train loss ({2}), since {3}.',
+      writeLoss(valLevel),
+      below,
+      writeLoss(trainLevel),
+      since,
+    ),
+    evidence: [
+      {
+        label: phrase('Val below train'),
+        measured: below,
+        needed: phrase('> {0} for the last quarter', writePercent(BELOW)),
+        holds: true,
+      },
+    ],
+    advice: [
+      phrase('With dropout, augmentation or label smoothing this is normal.'),
+      phrase('Otherwise look for validation samples among the training data.'),
+      phrase('Check that train and val are not swapped.'),
+    ],
+  };
+}
+
+const falling = Array.from({ length: 30 }, (_, i) => 0.5 + 2 * 0.9 ** i);
+
+export const valBelowTrain: Rule = {
+  code: 'val-below-train',
+  kind: 'alarm',
+  at: 'val',
+  needs: { train: 20, val: 20 },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'a fifth below', train: falling, val: falling.map((y) => 0.8 * y), speaks: true },
+    { title: 'a little below', train: falling, val: falling.map((y) => 0.97 * y), speaks: false },
+  ],
+};
