@@ -1,0 +1,199 @@
+import { isAscii } from 'node:buffer';
+import type { LogLine } from '../../analysis/index.js';
+import { decodeBytes, decodeWide, type Encoding, sniffEncoding } from './decode.js';
+
+/** A longer line is no log line: it is passed over, and its bytes are not kept. */
+export const LONGEST_LINE = 1024 * 1024;
+
+const LF = 10;
+const CR = 13;
+
+/** Where a cutter stands: enough to go on later, in another process. */
+export interface CutterPlace {
+  /** Byte offset behind the last terminator. */
+  readonly offset: number;
+  /** Number of the line that begins (or goes on) there, from 1. */
+  readonly line: number;
+  readonly encoding: Encoding;
+}
+
+/**
+ * Bytes in, lines out; the same bytes give the same lines however they were cut. `\n` and `\r\n` end
+ * a line. A lone `\r` ends a repaint, which keeps the number of its line: it is given at once (a bar
+ * shows its numbers before any `\n` comes), and a `\n` that follows belongs to it. NULs before a line
+ * are a hole that a truncation left, not text.
+ */
+export class LineCutter {
+  #encoding: Encoding | undefined;
+  #line: number;
+  /** Offset of the first byte that is not yet given away as a line. */
+  #offset: number;
+  #held: Buffer[] = [];
+  #heldBytes = 0;
+  #isSkipping = false;
+  #isAfterCr = false;
+  /** Something of this line number was given already. */
+  #isLineGiven = false;
+  /** Lines that were too long, so far. */
+  skipped = 0;
+
+  constructor(place?: CutterPlace) {
+    this.#encoding = place?.encoding;
+    this.#line = place?.line ?? 1;
+    this.#offset = place?.offset ?? 0;
+  }
+
+  get place(): CutterPlace {
+    return { offset: this.#offset, line: this.#line, encoding: this.#encoding ?? 'bytes' };
+  }
+
+  /** Offset behind the last byte that was pushed. */
+  get end(): number {
+    return this.#offset + this.#heldBytes;
+  }
+
+  push(chunk: Uint8Array, give: (line: LogLine) => void): void {
+    const bytes = this.#behindMark(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    if (this.#encoding === undefined) this.#hold(bytes);
+    else if (this.#encoding === 'bytes') this.#cut(bytes, isAscii(bytes), give);
+    else this.#cutWide(this.#takeHeld(bytes), give);
+  }
+
+  /** At the start of a file: the bytes behind its byte order mark, once that is known. */
+  #behindMark(bytes: Buffer): Buffer {
+    if (this.#encoding !== undefined) return bytes;
+    const head = this.#takeHeld(bytes);
+    const found = sniffEncoding(head);
+    if (!found) return head;
+    this.#encoding = found.encoding;
+    this.#offset += found.bomBytes;
+    return head.subarray(found.bomBytes);
+  }
+
+  /** The unterminated rest, as it stands now; it stays held. */
+  rest(): LogLine | undefined {
+    if (this.#heldBytes === 0 || this.#isSkipping) return undefined;
+    const bytes = Buffer.concat(this.#held);
+    const isWide = this.#encoding !== undefined && this.#encoding !== 'bytes';
+    const text = isWide ? this.#decodeWide(bytes) : decodeBytes(bytes);
+    return { text, line: this.#line, offset: this.#offset };
+  }
+
+  #cut(bytes: Buffer, ascii: boolean, give: (line: LogLine) => void): void {
+    let at = 0;
+    let cr = bytes.indexOf(CR);
+    let lf = bytes.indexOf(LF);
+    while (at < bytes.length) {
+      if (this.#heldBytes === 0 && bytes[at] === 0) {
+        const text = behindNuls(bytes, at);
+        this.#offset += text - at;
+        at = text;
+        continue;
+      }
+      if (cr >= 0 && cr < at) cr = bytes.indexOf(CR, at);
+      if (lf >= 0 && lf < at) lf = bytes.indexOf(LF, at);
+      const isCr = cr >= 0 && (lf < 0 || cr < lf);
+      const end = isCr ? cr : lf;
+      if (end < 0) break;
+      this.#end(bytes, at, end, ascii, isCr, give);
+      at = end + 1;
+    }
+    this.#hold(at === 0 ? bytes : bytes.subarray(at));
+  }
+
+  /** One terminator was found at `end`. */
+  #end(
+    bytes: Buffer,
+    from: number,
+    end: number,
+    ascii: boolean,
+    isCr: boolean,
+    give: (line: LogLine) => void,
+  ): void {
+    const size = this.#heldBytes + end - from;
+    if (this.#isSkipping || size > LONGEST_LINE) this.skipped++;
+    else this.#give(size, () => this.#text(bytes, from, end, ascii), isCr, give);
+    this.#step(size + 1, isCr);
+  }
+
+  #give(size: number, text: () => string, isCr: boolean, give: (line: LogLine) => void): void {
+    // An empty repaint says nothing, and the `\n` of `\r\n` says nothing twice.
+    if (size === 0 && (isCr || (this.#isAfterCr && this.#isLineGiven))) return;
+    give({ text: size === 0 ? '' : text(), line: this.#line, offset: this.#offset });
+    this.#isLineGiven = true;
+  }
+
+  #step(bytes: number, isCr: boolean): void {
+    this.#offset += bytes;
+    this.#held = [];
+    this.#heldBytes = 0;
+    this.#isSkipping = false;
+    this.#isAfterCr = isCr;
+    if (isCr) return;
+    this.#line++;
+    this.#isLineGiven = false;
+  }
+
+  #text(bytes: Buffer, from: number, end: number, ascii: boolean): string {
+    if (this.#heldBytes > 0) return decodeBytes(this.#takeHeld(bytes.subarray(from, end)));
+    return ascii ? bytes.toString('latin1', from, end) : decodeBytes(bytes.subarray(from, end));
+  }
+
+  /** UTF-16: the held bytes were put before `bytes` already; an odd last byte waits for its other half. */
+  #cutWide(bytes: Buffer, give: (line: LogLine) => void): void {
+    const low = this.#encoding === 'utf-16be' ? 1 : 0;
+    let from = 0;
+    for (let at = 0; at + 1 < bytes.length; at += 2) {
+      const unit = bytes[at + low];
+      if ((unit !== LF && unit !== CR) || bytes[at + 1 - low] !== 0) continue;
+      const start = from;
+      const size = at - from;
+      if (this.#isSkipping || size > LONGEST_LINE) this.skipped++;
+      else {
+        const text = () => this.#decodeWide(bytes.subarray(start, at));
+        this.#give(size, text, unit === CR, give);
+      }
+      this.#step(size + 2, unit === CR);
+      from = at + 2;
+    }
+    this.#hold(bytes.subarray(from));
+  }
+
+  #decodeWide(bytes: Buffer): string {
+    return decodeWide(bytes, this.#encoding === 'utf-16be');
+  }
+
+  #takeHeld(bytes: Buffer): Buffer {
+    if (this.#heldBytes === 0) return bytes;
+    const joined = Buffer.concat([...this.#held, bytes]);
+    this.#held = [];
+    this.#heldBytes = 0;
+    return joined;
+  }
+
+  /** Keeps a copy of the rest (the caller reuses its buffer), unless the line is past all measure. */
+  #hold(rest: Buffer): void {
+    if (rest.length === 0) return;
+    if (this.#isSkipping || this.#heldBytes + rest.length > LONGEST_LINE) {
+      this.#drop(rest);
+      return;
+    }
+    this.#held.push(Buffer.from(rest));
+    this.#heldBytes += rest.length;
+  }
+
+  /** Goes on in the middle of a line that is too long; an odd byte of UTF-16 is kept. */
+  #drop(rest: Buffer): void {
+    const odd = this.#encoding === 'bytes' ? 0 : rest.length % 2;
+    this.#offset += this.#heldBytes + rest.length - odd;
+    this.#isSkipping = true;
+    this.#held = odd === 1 ? [Buffer.from(rest.subarray(rest.length - 1))] : [];
+    this.#heldBytes = odd;
+  }
+}
+
+function behindNuls(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] === 0) at++;
+  return at;
+}

@@ -1,0 +1,41 @@
+import { closeSync, fstatSync, readSync } from 'node:fs';
+import type { LogReader, Reading } from '../../analysis/index.js';
+import { LineCutter } from './lineCutter.js';
+import { openRegularFile } from './openRegularFile.js';
+
+/** Bytes asked for at a time. */
+export const SLICE = 1024 * 1024;
+
+/**
+ * A whole file, once, as the command line reads it: what is unterminated at its end counts as a line.
+ * Memory stays that of a slice; `give` takes the readings as they come. Throws what the file system
+ * says (`ENOENT`, `EACCES`), and `NotAFile` for a folder, a pipe, a device.
+ */
+export function readFileReadings(
+  file: string,
+  reader: LogReader,
+  give: (readings: readonly Reading[]) => void,
+): void {
+  const cutter = new LineCutter();
+  const take = (readings: readonly Reading[]) => readings.length > 0 && give(readings);
+  eachSlice(file, (slice) => cutter.push(slice, (line) => take(reader.push(line))));
+  const rest = cutter.rest();
+  if (rest) take(reader.push(rest));
+  take(reader.flush());
+}
+
+/** The bytes of a regular file in slices that are valid until the next one. */
+export function eachSlice(file: string, give: (slice: Uint8Array) => void): void {
+  const handle = openRegularFile(file);
+  try {
+    const buffer = Buffer.allocUnsafe(Math.min(SLICE, Math.max(1, fstatSync(handle).size + 1)));
+    for (let at = 0; ; ) {
+      const count = readSync(handle, buffer, 0, buffer.length, at);
+      if (count === 0) return;
+      give(buffer.subarray(0, count));
+      at += count;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
