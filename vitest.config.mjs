@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** One project a stage of `npm test`: what needs a disk, Python or a browser stands apart. */
+const project = (name, include, limitMs) => ({
+  test: { name, include, testTimeout: limitMs, hookTimeout: limitMs },
+});
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'criteria', include: ['test/criteria/**/*.test.ts'], testTimeout: 120_000 } },
+      project('unit', ['test/unit/**/*.test.ts'], 10_000),
+      project('engine', ['test/engine/**/*.test.ts'], 30_000),
+      project('criteria', ['test/criteria/**/*.test.ts'], 240_000),
+      project('page', ['test/webview/**/*.test.ts'], 60_000),
+      project('host', ['test/e2e/host.test.ts'], 300_000),
+      project('e2e', ['test/e2e/editor.test.ts'], 180_000),
     ],
   },
 });
