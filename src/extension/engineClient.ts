@@ -1,0 +1,218 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { VerdictChange } from '../analysis/index.js';
+import type {
+  ColumnsOfSeries,
+  Frame,
+  FromEngine,
+  Handlers,
+  RunSummary,
+  Searched,
+  SourceState,
+  ToEngine,
+  View,
+} from '../protocol.js';
+import type { Places } from './places.js';
+
+export interface Columns {
+  readonly run: RunSummary;
+  readonly series: readonly ColumnsOfSeries[];
+}
+
+interface OpenView {
+  wish: View;
+  readonly onFrame: (frame: Frame) => void;
+}
+
+/** How often a worker that crashed is started again before the user is asked. */
+const RESTARTS = 1;
+
+/**
+ * The engine as the host sees it: starts the worker, sends wishes, keeps a copy of what it said.
+ * The worker owns every fact; when it is started anew, all copies are dropped and told as gone.
+ */
+export class EngineClient implements vscode.Disposable {
+  readonly #runs = new Map<string, RunSummary>();
+  readonly #sources = new Map<string, SourceState>();
+  readonly #views = new Map<number, OpenView>();
+  readonly #columns = new Map<number, (columns: Columns | undefined) => void>();
+  readonly #followed = new Set<string>();
+  readonly #runsChanged = new vscode.EventEmitter<readonly RunSummary[]>();
+  readonly #runGone = new vscode.EventEmitter<string>();
+  readonly #verdictChanged = new vscode.EventEmitter<{ run: RunSummary; change: VerdictChange }>();
+  readonly #sourceChanged = new vscode.EventEmitter<SourceState>();
+  readonly #searchEnded = new vscode.EventEmitter<Searched>();
+  #worker: Worker | undefined;
+  #crashes = 0;
+  #nextId = 1;
+  #searched: Searched | undefined;
+
+  /** Runs that changed, at most 10 times a second. */
+  readonly onDidChangeRuns = this.#runsChanged.event;
+  readonly onDidLoseRun = this.#runGone.event;
+  readonly onDidChangeVerdict = this.#verdictChanged.event;
+  readonly onDidChangeSource = this.#sourceChanged.event;
+  readonly onDidSearch = this.#searchEnded.event;
+
+  constructor(
+    private readonly script: vscode.Uri,
+    private readonly places: () => Places,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get searched(): Searched | undefined {
+    return this.#searched;
+  }
+
+  get runs(): Iterable<RunSummary> {
+    return this.#runs.values();
+  }
+
+  run(id: string): RunSummary | undefined {
+    return this.#runs.get(id);
+  }
+
+  /** The newest run of a file. */
+  runOfFile(file: string): RunSummary | undefined {
+    return [...this.#runs.values()].filter((run) => run.file === file).at(-1);
+  }
+
+  source(file: string): SourceState | undefined {
+    return this.#sources.get(file);
+  }
+
+  /** Starts the worker, or starts it anew when folders or exclusions changed. */
+  start(): void {
+    this.#end();
+    const worker = new Worker(this.script.fsPath, { name: 'losscope-engine' });
+    this.#worker = worker;
+    worker.on('message', (message: FromEngine) => this.#hear(message));
+    worker.on('error', (error) => this.#crashed(worker, error));
+    this.#send({ type: 'start', ...this.places() });
+    for (const file of this.#followed) this.#send({ type: 'follow', file });
+    for (const [view, { wish }] of this.#views) this.#send({ type: 'openView', view, wish });
+  }
+
+  follow(file: string): void {
+    this.#followed.add(file);
+    this.#send({ type: 'follow', file });
+  }
+
+  /** A standing wish for frames. `look` changes what it shows; disposing it ends it. */
+  openView(onFrame: (frame: Frame) => void): { look(wish: View): void; dispose(): void } {
+    const view = this.#nextId++;
+    return {
+      look: (wish) => {
+        this.#views.set(view, { wish, onFrame });
+        this.#send({ type: 'openView', view, wish });
+      },
+      dispose: () => {
+        if (this.#views.delete(view)) this.#send({ type: 'closeView', view });
+      },
+    };
+  }
+
+  /** All readings of a run; undefined when the run is gone. */
+  columns(run: string): Promise<Columns | undefined> {
+    const request = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#columns.set(request, resolve);
+      this.#send({ type: 'columns', request, run });
+    });
+  }
+
+  dispose(): void {
+    this.#end();
+    this.#runsChanged.dispose();
+    this.#runGone.dispose();
+    this.#verdictChanged.dispose();
+    this.#sourceChanged.dispose();
+    this.#searchEnded.dispose();
+  }
+
+  #send(message: ToEngine): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #hear(message: FromEngine): void {
+    try {
+      const handle = this.#handlers[message.type] as (message: FromEngine) => void;
+      handle(message);
+    } catch (error) {
+      // One view that fails must not keep the facts from the others.
+      this.log.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  readonly #handlers: Handlers<FromEngine> = {
+    runs: ({ runs }) => {
+      for (const run of runs) this.#runs.set(run.id, run);
+      this.#runsChanged.fire(runs);
+    },
+    runGone: ({ run }) => {
+      if (this.#runs.delete(run)) this.#runGone.fire(run);
+    },
+    source: ({ source }) => {
+      this.#sources.set(source.file, source);
+      if (source.message) this.log.info(`${source.file}: ${source.state}`);
+      this.#sourceChanged.fire(source);
+    },
+    found: ({ files, candidates, ms }) => {
+      this.#searched = { files, candidates, ms };
+      this.log.info(`looked at ${files} files, ${candidates} by content, in ${Math.round(ms)} ms`);
+      this.#searchEnded.fire(this.#searched);
+    },
+    verdict: ({ run, change }) => {
+      const known = this.#runs.get(run);
+      if (known) this.#verdictChanged.fire({ run: known, change });
+    },
+    frame: ({ view, frame }) => this.#views.get(view)?.onFrame(frame),
+    columns: ({ request, run, series }) => {
+      this.#columns.get(request)?.(run && { run, series });
+      this.#columns.delete(request);
+    },
+    // The editor does not ask for single readings, nor for pings.
+    readings: () => {},
+    withdrawn: () => {},
+    pong: () => {},
+    fault: ({ where, stack }) => this.log.error(`${where}: ${stack}`),
+  };
+
+  #crashed(worker: Worker, error: Error): void {
+    if (worker !== this.#worker) return;
+    this.log.error(error);
+    this.#crashes += 1;
+    if (this.#crashes <= RESTARTS) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('Losscope stopped reading logs after an error and has started again.'),
+      );
+      this.start();
+      return;
+    }
+    this.#end();
+    this.#askToRestart();
+  }
+
+  #askToRestart(): void {
+    const again = vscode.l10n.t('Start Again');
+    const text = vscode.l10n.t('Losscope stopped reading logs: its reader failed twice.');
+    void vscode.window.showErrorMessage(text, again).then((choice) => {
+      if (choice === again) this.start();
+    });
+  }
+
+  #end(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#searched = undefined;
+    this.#sources.clear();
+    for (const resolve of this.#columns.values()) resolve(undefined);
+    this.#columns.clear();
+    for (const run of [...this.#runs.keys()]) {
+      this.#runs.delete(run);
+      this.#runGone.fire(run);
+    }
+    worker?.removeAllListeners('message');
+    void worker?.terminate();
+  }
+}

@@ -1,0 +1,32 @@
+import { isAbsolute, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Settings } from './settings.js';
+
+/** Where the engine looks, and what it leaves out. */
+export interface Places {
+  readonly roots: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/**
+ * Folders on a disk (a virtual file system cannot be followed) and the paths of the settings.
+ * In an untrusted workspace VS Code itself withholds the paths that the workspace would set.
+ */
+export function placesToSearch(settings: Settings): Places {
+  const folders = (vscode.workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => uri.scheme === 'file')
+    .map(({ uri }) => uri.fsPath);
+  const searched = settings.flag('losscope.search.enabled') ? folders : [];
+  const named = settings.list('losscope.paths').flatMap((path) => resolved(path, folders));
+  return {
+    roots: [...new Set([...searched, ...named])],
+    exclude: [...settings.editorExclusions(), ...settings.list('losscope.exclude')],
+  };
+}
+
+/** A path of the settings, absolute or relative to the first folder. */
+function resolved(path: string, folders: readonly string[]): readonly string[] {
+  if (isAbsolute(path)) return [path];
+  const [first] = folders;
+  return first === undefined ? [] : [join(first, path)];
+}

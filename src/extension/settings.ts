@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../analysis/index.js';
+import { SETTINGS, type SettingKey } from './settingRows.js';
+
+export type Level = Severity | 'off';
+
+/** Reads the settings; tells when one of ours or one of the editor's exclusions changed. */
+export class Settings implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.ConfigurationChangeEvent>();
+  readonly #listening = vscode.workspace.onDidChangeConfiguration((event) => {
+    this.#changed.fire(event);
+  });
+
+  readonly onDidChange = this.#changed.event;
+
+  /** True when the change touches what the engine searches. */
+  static touchesSearch(event: vscode.ConfigurationChangeEvent): boolean {
+    const keys = ['losscope.exclude', 'losscope.search', 'losscope.paths'];
+    return [...keys, 'files.exclude', 'search.exclude'].some((key) =>
+      event.affectsConfiguration(key),
+    );
+  }
+
+  level(key: 'losscope.notifications.level' | 'losscope.problems.level'): Level {
+    return this.#get<Level>(key);
+  }
+
+  number(key: 'losscope.notifications.perHour'): number {
+    return Math.max(0, this.#get<number>(key));
+  }
+
+  flag(key: Extract<SettingKey, `${string}.${string}.enabled` | `${string}.autoOpen`>): boolean {
+    return this.#get<boolean>(key);
+  }
+
+  list(key: 'losscope.exclude' | 'losscope.paths'): readonly string[] {
+    const value = this.#get<readonly unknown[]>(key);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  }
+
+  /** Globs that `files.exclude` and `search.exclude` switch on. Conditions (`when`) are not followed. */
+  editorExclusions(): readonly string[] {
+    return ['files.exclude', 'search.exclude'].flatMap((key) => {
+      const [section, name] = key.split('.');
+      const table = vscode.workspace.getConfiguration(section).get<object>(name ?? '') ?? {};
+      return Object.entries(table).flatMap(([glob, on]) => (on === true ? [glob] : []));
+    });
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#changed.dispose();
+  }
+
+  #get<T>(key: SettingKey): T {
+    const fallback = SETTINGS.find((row) => row.key === key)?.fallback as T;
+    return vscode.workspace.getConfiguration().get<T>(key) ?? fallback;
+  }
+}

@@ -1,0 +1,27 @@
+import type { RunSummary } from '../protocol.js';
+import { shortNumber, sparkline } from './numbers.js';
+import { headline, mainSeries, reaches } from './runWords.js';
+
+const SPARK_WIDTH = 8;
+
+/** What the status bar says of a run: the main value, its course, and the verdict in a word. */
+export function statusText(run: RunSummary, values: ArrayLike<number>, verdict: string): string {
+  const main = mainSeries(run);
+  if (!main) return '$(graph-line) Losscope';
+  const parts = [`$(graph-line) ${plain(main.name)} ${shortNumber(main.last.y)}`];
+  const course = sparkline(values, SPARK_WIDTH);
+  if (course) parts.push(course);
+  if (verdict) parts.push(verdict);
+  return parts.join(' ');
+}
+
+/** The one case that may colour the status bar: the run is lost (NaN, diverged). */
+export function isLost(run: RunSummary): boolean {
+  const worst = headline(run);
+  return worst !== undefined && reaches(worst.severity, 'error');
+}
+
+/** A name out of a log, which must not draw icons: `$(` is the status bar's own language. */
+function plain(name: string): string {
+  return name.replaceAll('$(', '$ (').slice(0, 40);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Verdict } from '../analysis/index.js';
+import type { RunSummary } from '../protocol.js';
+import type { EngineClient } from './engineClient.js';
+import { Lifetime } from './lifecycle.js';
+import type { Mutes } from './mutes.js';
+import { NotificationPolicy } from './notificationPolicy.js';
+import { lineOf } from './runWords.js';
+import { say } from './say.js';
+import type { Settings } from './settings.js';
+
+const KEY = 'losscope.said';
+
+/** Interrupts when a run that is being watched goes wrong, by NotificationPolicy, with a way on. */
+export class VerdictNotifier implements vscode.Disposable {
+  readonly #life = new Lifetime();
+  readonly #policy: NotificationPolicy;
+
+  constructor(
+    engine: EngineClient,
+    private readonly settings: Settings,
+    private readonly mutes: Mutes,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.#policy = new NotificationPolicy(Date.now(), memory.get<readonly string[]>(KEY, []));
+    this.#life.own(
+      engine.onDidChangeRuns((runs) => {
+        for (const run of runs) this.#look(run);
+      }),
+      engine.onDidLoseRun((run) => this.#policy.forget(run)),
+    );
+  }
+
+  dispose(): void {
+    this.#life.dispose();
+  }
+
+  #look(run: RunSummary): void {
+    const before = this.#policy.said.length;
+    const watched = { run, muted: this.mutes.has(run.id), nowMs: Date.now() };
+    const verdict = this.#policy.verdictToShow(watched, {
+      level: this.settings.level('losscope.notifications.level'),
+      perHour: this.settings.number('losscope.notifications.perHour'),
+    });
+    if (this.#policy.said.length !== before) void this.memory.update(KEY, this.#policy.said);
+    if (verdict) void this.#show(run, verdict);
+  }
+
+  async #show(run: RunSummary, verdict: Verdict): Promise<void> {
+    const curves = vscode.l10n.t('Show Curves');
+    const line = vscode.l10n.t('Go to Line');
+    const mute = vscode.l10n.t('Mute This Run');
+    const text = `${run.name}: ${say(verdict.title)} ${say(verdict.because)}`;
+    const show =
+      verdict.severity === 'error'
+        ? vscode.window.showErrorMessage
+        : vscode.window.showWarningMessage;
+    const choice = await show(text, curves, line, mute);
+    if (choice === curves) await vscode.commands.executeCommand('losscope.openCurves', run.id);
+    if (choice === line) {
+      await vscode.commands.executeCommand('losscope.showLogLine', run.id, lineOf(verdict));
+    }
+    if (choice === mute) this.mutes.set(run.id, true);
+  }
+}
