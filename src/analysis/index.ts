@@ -1,3 +1,4 @@
+export { type Attempt, type Curve, decimate, type Extent, GAP } from './decimate.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export type {
@@ -18,5 +19,7 @@ export type {
   XUnit,
 } from './model.js';
 export { phrase, sayPhrase } from './phrase.js';
+export { type Extremes, Pyramid } from './pyramid.js';
 export type { LogReader } from './reader/logReader.js';
+export { Smoother } from './smooth.js';
 export { fromWire, toWire } from './wire.js';
