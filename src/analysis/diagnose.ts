@@ -4,6 +4,7 @@ import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from 
 import { RULES } from './rules/index.js';
 import { MINIMUM } from './rules/minimum.js';
 import type { Finding, Rule } from './rules/rule.js';
+import type { Trace } from './trace.js';
 
 /** Answers "no" in a row before a verdict is taken back. */
 const CLEAR_AFTER = 3;
@@ -30,14 +31,19 @@ class RunDiagnosis implements Diagnosis {
   readonly #evidence = new RunEvidence();
   readonly #alarms: readonly Standing[];
   readonly #states: readonly Standing[];
+  /** The states that have to be earned: all but the one a run begins in. */
+  readonly #changing: readonly Standing[];
   /** The state that the run is in; it is said only while no alarm is. */
   #state: Standing | undefined;
+  /** Changes of the learning rate that the state has seen. */
+  #phases = 0;
   #changes: VerdictChange[] = [];
 
   constructor(rules: readonly Rule[]) {
     this.#alarms = rules.filter(({ kind }) => kind === 'alarm').map(standing);
     this.#states = rules.filter(({ kind }) => kind === 'state').map(standing);
     this.#state = this.#states.at(-1);
+    this.#changing = this.#states.slice(0, -1);
   }
 
   addSeries(info: SeriesInfo, xUnit: XUnit): number {
@@ -49,14 +55,13 @@ class RunDiagnosis implements Diagnosis {
     const trace = this.#evidence.traces[series];
     if (!trace || trace.info.role === 'lr') return [];
     this.#changes = [];
-    const here = trace.here();
     // A value that is no number says nothing but that: levels and trends stand still at it.
     const watched = Number.isFinite(point.y) ? pushed : 'other';
     for (const alarm of this.#alarms) {
-      if (this.#isAsked(alarm.rule, watched)) this.#ask(alarm, here);
-      else if (alarm.said && alarm.rule.at === 'clock') this.#clear(alarm, here);
+      if (this.#isAsked(alarm.rule, watched)) this.#ask(alarm, trace);
+      else if (alarm.said && alarm.rule.at === 'clock') this.#clear(alarm, trace.here());
     }
-    this.#settle(watched, here);
+    this.#settle(watched, trace);
     return this.#changes;
   }
 
@@ -66,17 +71,18 @@ class RunDiagnosis implements Diagnosis {
 
   look(seconds: number): readonly VerdictChange[] {
     this.#changes = [];
-    const here = (this.#evidence.judged ?? this.#evidence.traces[0])?.here();
-    if (!here || here.index < 0) return [];
+    const trace = this.#evidence.judged ?? this.#evidence.traces[0];
+    if (!trace || trace.count === 0) return [];
     this.#evidence.clock.look(seconds);
-    for (const alarm of this.#alarms) if (alarm.rule.at === 'clock') this.#ask(alarm, here);
-    this.#settle('other', here);
+    for (const alarm of this.#alarms) if (alarm.rule.at === 'clock') this.#ask(alarm, trace);
+    this.#settle('other', trace);
     return this.#changes;
   }
 
   active(): readonly Verdict[] {
-    const said = [...this.#alarms, ...this.#states].filter(({ said }) => said);
-    return said.flatMap((one) => verdictOf(one) ?? []);
+    const verdicts = [...this.#alarms, ...this.#states].flatMap((one) => verdictOf(one) ?? []);
+    // Stable: the order of RULES inside one severity.
+    return verdicts.sort((a, b) => rank(b.severity) - rank(a.severity));
   }
 
   /** Is this the kind of point the rule looks at, and are there enough of them? */
@@ -88,35 +94,50 @@ class RunDiagnosis implements Diagnosis {
     return (train?.finite ?? 0) >= (needs.train ?? 0) && (val?.finite ?? 0) >= (needs.val ?? 0);
   }
 
-  #ask(alarm: Standing, here: PlaceInSeries): void {
-    count(alarm, alarm.rule.judge(this.#evidence));
+  #ask(alarm: Standing, trace: Trace): void {
+    const finding = alarm.rule.judge(this.#evidence);
+    // Nearly always: nothing was said, and nothing is to be said.
+    if (!finding && !alarm.finding) return;
+    count(alarm, finding);
     const severity = steadySeverity(alarm);
-    if (severity && isGraver(severity, alarm.said?.severity)) this.#raise(alarm, severity, here);
-    else if (alarm.said && alarm.no >= CLEAR_AFTER) this.#clear(alarm, here);
+    if (severity && isGraver(severity, alarm.said?.severity))
+      this.#raise(alarm, severity, trace.here());
+    else if (alarm.said && alarm.no >= CLEAR_AFTER) this.#clear(alarm, trace.here());
+    if (!alarm.said && alarm.no > 0) alarm.finding = undefined;
   }
 
   /** The first state that holds long enough becomes the state of the run; until then the old one stays. */
-  #settle(watched: Watched, here: PlaceInSeries): void {
+  #settle(watched: Watched, trace: Trace): void {
     const isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
-    const { judged, val } = this.#evidence;
-    if ((judged?.finite ?? 0) >= (val ? MINIMUM.val : MINIMUM.train)) this.#choose(watched, here);
+    const { judged, val, phases } = this.#evidence;
+    if (phases > this.#phases) this.#forgetState(trace);
+    this.#phases = phases;
+    if ((judged?.finite ?? 0) >= (val ? MINIMUM.val : MINIMUM.train)) this.#choose(watched, trace);
     if (!this.#state) return;
     if (isAlarmed) {
-      if (this.#state.said) this.#clear(this.#state, here);
+      if (this.#state.said) this.#clear(this.#state, trace.here());
     } else if (!this.#state.said) {
       this.#state.finding ??= this.#state.rule.judge(this.#evidence);
-      this.#raise(this.#state, 'info', here);
+      this.#raise(this.#state, 'info', trace.here());
     }
   }
 
-  #choose(watched: Watched, here: PlaceInSeries): void {
+  /** With another learning rate what rested may move: only "learning" outlives its change. */
+  #forgetState(trace: Trace): void {
+    const first = this.#states.at(-1);
+    if (this.#state === first || this.#state?.rule.code === 'learning') return;
+    if (this.#state?.said) this.#clear(this.#state, trace.here());
+    this.#state = first;
+  }
+
+  #choose(watched: Watched, trace: Trace): void {
     let isFirst = true;
-    for (const state of this.#states.slice(0, -1)) {
+    for (const state of this.#changing) {
       if (!this.#isAsked(state.rule, watched)) continue;
       count(state, isFirst ? state.rule.judge(this.#evidence) : undefined);
       if (state.yes.info > 0) isFirst = false;
       if (state === this.#state || state.yes.info < state.rule.steadyFor) continue;
-      if (this.#state?.said) this.#clear(this.#state, here);
+      if (this.#state?.said) this.#clear(this.#state, trace.here());
       this.#state = state;
     }
   }
@@ -154,7 +175,11 @@ function steadySeverity({ yes, rule }: Standing): Severity | undefined {
 }
 
 function isGraver(one: Severity, other: Severity | undefined): boolean {
-  return other === undefined || SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other);
+  return other === undefined || rank(one) > rank(other);
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 /** In today's numbers. */

@@ -21,6 +21,8 @@ export class RunEvidence {
   val: Trace | undefined;
   /** Level of train when validation was at its best level. */
   trainAtBestVal = Number.NaN;
+  /** Logged changes of the learning rate so far. */
+  phases = 0;
   /** Train points since the learning rate stopped climbing. */
   trainWarm = 0;
   /** Validations in a row whose level is more than 10 % below that of train (losses above zero only). */
@@ -96,6 +98,7 @@ export class RunEvidence {
   }
 
   #newPhase(): void {
+    this.phases++;
     for (const trace of this.traces) trace.newPhase();
   }
 }

@@ -8,7 +8,9 @@ export function writeLoss(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : `${MINUS}inf`;
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e5)) return signed(exponent(value));
-  const digits = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)));
+  // Rounded first: 9.999 has the digits of 10.0.
+  const magnitude = size === 0 ? 2 : Math.floor(Math.log10(Number(size.toPrecision(3))));
+  const digits = Math.max(0, 2 - magnitude);
   return signed(value.toFixed(digits));
 }
 

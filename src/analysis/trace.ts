@@ -34,19 +34,19 @@ export class Level {
   }
 
   /** True when this value made a new best. Half a window must be full: one lucky point is no level. */
-  push(value: number, at: () => PlaceInSeries): boolean {
+  push(value: number, trace: Trace): boolean {
     this.#median.push(value);
     this.value = this.#median.value;
     this.age++;
     if (++this.#count < this.#window / 2) return false;
     if (this.value >= this.best) {
       if (this.value - this.best <= LEFT * Math.abs(this.best)) this.leftAt = undefined;
-      else this.leftAt ??= at();
+      else this.leftAt ??= trace.here();
       return false;
     }
     this.leftAt = undefined;
     this.best = this.value;
-    this.bestAt = at();
+    this.bestAt = trace.here();
     this.age = 0;
     return true;
   }
@@ -157,9 +157,8 @@ export class Trace {
       this.lowestAt = this.here();
     }
     this.#measureJump(value);
-    const at = () => this.here();
-    this.level.push(value, at);
-    this.smooth.push(value, at);
+    this.level.push(value, this);
+    this.smooth.push(value, this);
     this.noise.push(value);
     if (this.blocks.push(value)) this.trend = mannKendall(this.blocks.means);
   }
@@ -170,7 +169,8 @@ export class Trace {
     this.before = this.smooth.value;
     const before = this.positive ? Math.log(this.before) : this.before;
     const now = this.positive ? Math.log(value) : value;
-    const sigma = this.positive ? this.#logNoise.value : this.noise.value;
+    const noise = this.positive ? this.#logNoise : this.noise;
+    const sigma = Math.max(noise.value, noise.tail, noise.grain / 2);
     this.jump = sigma > 0 ? (now - before) / sigma : 0;
     if (this.positive) this.#logNoise.push(now);
   }

@@ -20,11 +20,15 @@ const POINTS = 30;
 function judge(evidence: RunEvidence): Finding | undefined {
   const { judged, train } = evidence;
   if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
-  const { value, best, bestAt } = judged.level;
-  if (!(Math.abs(fallOf(judged)) < STILL)) return undefined;
-  if (!(judged.start - best > ARRIVED * Math.abs(judged.start))) return undefined;
-  if (value - best > Math.max(AT_BEST * judged.scale(best), judged.sigma)) return undefined;
-  return { severity: 'info', since: bestAt, tell: () => tell(judged, train) };
+  if (!(Math.abs(fallOf(judged)) < STILL) || !hasArrived(judged)) return undefined;
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, train) };
+}
+
+/** The curve has come a long way and stands at its best. */
+export function hasArrived(trace: Trace): boolean {
+  const { value, best } = trace.level;
+  if (!(trace.start - best > ARRIVED * Math.abs(trace.start))) return false;
+  return value - best <= Math.max(AT_BEST * trace.scale(best), trace.sigma);
 }
 
 function tell(judged: Trace, train: Trace | undefined): Account {

@@ -32,7 +32,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
 }
 
 function isLongEnough({ isDense, train, val, trainWarm }: RunEvidence): boolean {
-  if (!train || trainWarm < TRAIN_POINTS) return false;
+  if (!train || trainWarm < TRAIN_POINTS || train.phase < TRAIN_POINTS) return false;
   if (!isDense || (val && val.finite >= VALIDATIONS)) return true;
   return trainWarm >= DENSE_POINTS && (!val || val.finite >= VALIDATIONS / 2);
 }

@@ -3,27 +3,29 @@ import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { namePlace } from '../place.js';
 import type { Trace } from '../trace.js';
+import { hasArrived } from './converged.js';
 import { fallOf } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement over the last quarter of the phase that counts as none, as a fraction. */
-export const REST = 0.01;
+const REST = 0.01;
 /** Points of the judged curve since the learning rate last changed. */
 const POINTS = 30;
 
 /**
- * Plateau: neither validation nor train moves. Never "the limit": of 24 plateaus of 20 epochs in real
+ * Plateau: neither validation nor train moves, and the run has not come far (else it has `converged`). Never "the limit": of 24 plateaus of 20 epochs in real
  * runs 24 ended later in the same run, mostly with a drop of the learning rate; so it is information.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
   const { judged, train } = evidence;
   if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
-  if (!isResting(judged) || (train && !isResting(train))) return undefined;
+  if (hasArrived(judged) || !isResting(judged)) return undefined;
+  if (train && !isResting(train)) return undefined;
   return { severity: 'info', since: judged.level.bestAt, tell: () => tell(evidence, judged) };
 }
 
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
-export function isResting(trace: Trace): boolean {
+function isResting(trace: Trace): boolean {
   const moved = Math.abs(fallOf(trace));
   return (
     moved < REST ||

@@ -1,6 +1,7 @@
 import type { RunEvidence } from '../evidence.js';
 import type { Phrase } from '../model.js';
 import { phrase } from '../phrase.js';
+import type { Trace } from '../trace.js';
 import { MINIMUM } from './minimum.js';
 import type { Account, Finding, Rule } from './rule.js';
 
@@ -23,7 +24,7 @@ function tell(evidence: RunEvidence): Account {
     };
   }
   const needed = val ? MINIMUM.val : MINIMUM.train;
-  if (judged.finite >= needed) return undecided(judged.finite);
+  if (judged.finite >= needed) return undecided(judged);
   return {
     title: phrase('Too early.'),
     because: because(evidence, judged.finite, needed),
@@ -61,10 +62,13 @@ function because({ judged, train, val }: RunEvidence, seen: number, needed: numb
       : phrase('{0} of the {1} points that a verdict needs.', seen, needed);
 }
 
-function undecided(points: number): Account {
+function undecided({ finite, phase }: Trace): Account {
   return {
     title: phrase('No clear direction yet.'),
-    because: phrase('{0} points so far neither fall, rest nor rise clearly.', points),
+    because:
+      phase < finite
+        ? phrase('The learning rate changed {0} points ago; what it does does not show yet.', phase)
+        : phrase('{0} points so far neither fall, rest nor rise clearly.', finite),
     evidence: [],
     advice: [],
   };

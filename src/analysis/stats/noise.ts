@@ -6,6 +6,8 @@ const WINDOW = 200;
 const FEWEST = 4;
 /** Median of |difference| of independent normal values -> their standard deviation. */
 const TO_SIGMA = 1.4826 / Math.SQRT2;
+/** 95th percentile of |difference| of independent normal values with standard deviation 1. */
+const TAIL = 1.96 * Math.SQRT2;
 
 /**
  * Robust standard deviation of one value, in the unit of the series: 1.4826 x median of
@@ -33,6 +35,14 @@ export class RunningNoise {
 
   get value(): number {
     return this.#count < FEWEST ? Number.NaN : TO_SIGMA * this.#steps.value;
+  }
+
+  /**
+   * The same from the 95th percentile of |difference|: equal to `value` for normal noise, larger where
+   * tails are heavy. What one has to look at before a single value is called an outlier.
+   */
+  get tail(): number {
+    return this.#count < FEWEST ? Number.NaN : this.#steps.quantile(0.95) / TAIL;
   }
 
   /** Smallest difference other than 0: the last printed digit of a log that rounds. 0: none seen. */

@@ -36,6 +36,13 @@ export class RunningMedian {
     return this.#size % 2 === 1 ? upper : ((this.#sorted[middle - 1] ?? Number.NaN) + upper) / 2;
   }
 
+  /** The value at this part (0 to 1) of the sorted window, by nearest rank; NaN while it is empty. */
+  quantile(part: number): number {
+    return this.#size > 0
+      ? (this.#sorted[Math.round(part * (this.#size - 1))] ?? Number.NaN)
+      : Number.NaN;
+  }
+
   #insert(value: number): void {
     const at = this.#placeOf(value);
     this.#sorted.copyWithin(at + 1, at, this.#size);

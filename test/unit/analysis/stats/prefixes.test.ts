@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, RunningBlocks } from '../../../../src/analysis/stats/blocks.js';
+import { lastQuarter } from '../../../../src/analysis/stats/lastQuarter.js';
+import { noiseOf, RunningNoise } from '../../../../src/analysis/stats/noise.js';
+import { medianOfLast, RunningMedian } from '../../../../src/analysis/stats/runningMedian.js';
+import { CLEAR_TREND, mannKendall } from '../../../../src/analysis/stats/trend.js';
+
+/** The plain definition over an array, and the running form that has to agree with it at every prefix. */
+interface Statistic {
+  readonly name: string;
+  plain(values: readonly number[]): readonly number[];
+  running(): { push(value: number): unknown; read(): readonly number[] };
+}
+
+const STATISTICS: readonly Statistic[] = [
+  ...[1, 2, 5, 31].map((window) => ({
+    name: `median of the last ${window}`,
+    plain: (values: readonly number[]) => [medianOfLast(values, window)],
+    running: () => {
+      const median = new RunningMedian(window);
+      return { push: (value: number) => median.push(value), read: () => [median.value] };
+    },
+  })),
+  {
+    name: 'noise',
+    plain: (values) => [noiseOf(values)],
+    running: () => {
+      const noise = new RunningNoise();
+      return { push: (value) => noise.push(value), read: () => [noise.value] };
+    },
+  },
+  {
+    name: 'blocks',
+    plain: blocksOf,
+    running: () => {
+      const blocks = new RunningBlocks();
+      return { push: (value) => blocks.push(value), read: () => blocks.means };
+    },
+  },
+];
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const random = seeded(3);
+const noise = Array.from({ length: 300 }, () => random() - 0.5);
+const CURVES: readonly [string, readonly number[]][] = [
+  ['nothing', []],
+  ['one value', [1]],
+  ['a constant', noise.map(() => 0.7)],
+  ['noise around zero', noise],
+  ['a fall', noise.map((y, i) => 3 * 0.98 ** i + 0.1 * y)],
+  ['few different values', noise.map((y) => Math.round(3 * y))],
+  ['gaps', noise.map((y, i) => (i % 7 === 3 ? Number.NaN : y))],
+  ['infinities', noise.map((y, i) => (i % 50 === 9 ? Number.POSITIVE_INFINITY : y))],
+  ['NaN alone', [Number.NaN, Number.NaN, Number.NaN]],
+  ['a million', noise.map((y) => 1e6 * (2 + y))],
+  ['a millionth', noise.map((y) => 1e-6 * (2 + y))],
+];
+
+describe.each(STATISTICS)('$name', ({ plain, running }) => {
+  it.each(CURVES)('running equals plain at every prefix: %s', (_, values) => {
+    const one = running();
+    const wrong = [...values.keys(), values.length].filter((length) => {
+      if (length > 0) one.push(values[length - 1] ?? Number.NaN);
+      return !areClose(one.read(), plain(values.slice(0, length)));
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+function areClose(some: readonly number[], others: readonly number[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((value, i) => {
+      const other = others[i] ?? Number.NaN;
+      return Object.is(value, other) || Math.abs(value - other) <= 1e-9 * Math.abs(other) + 1e-15;
+    })
+  );
+}
+
+describe('trend', () => {
+  it('is 0 for nothing, for little and for a constant', () => {
+    expect([[], [1, 2, 3], [4, 4, 4, 4, 4, 4]].map(mannKendall)).toEqual([0, 0, 0]);
+  });
+
+  it('falls clearly for a fall and rises clearly for a rise', () => {
+    const rise = Array.from({ length: 20 }, (_, i) => i);
+    expect(mannKendall(rise)).toBeGreaterThan(CLEAR_TREND);
+    expect(mannKendall([...rise].reverse())).toBe(-mannKendall(rise));
+  });
+
+  it('is that of a textbook example: n 5, S 6', () => {
+    expect(mannKendall([1, 3, 2, 4, 5])).toBeCloseTo((8 - 1) / Math.sqrt(300 / 18), 10);
+  });
+});
+
+describe('last quarter', () => {
+  it('is unknown below 8 blocks', () => {
+    expect(lastQuarter([1, 2, 3, 4, 5, 6, 7])).toBeUndefined();
+  });
+
+  it('begins at three quarters and ends at the end', () => {
+    expect(lastQuarter(Array.from({ length: 40 }, (_, i) => i))).toEqual({ from: 29.5, to: 38.5 });
+  });
+});
+
+describe('noise of heavy tails', () => {
+  it('agrees with the median on normal noise, exceeds it where extremes are usual', () => {
+    const normal = new RunningNoise();
+    const heavy = new RunningNoise();
+    const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    for (let i = 0; i < 200; i++) {
+      normal.push(gauss());
+      heavy.push(gauss() ** 5);
+    }
+    expect(normal.tail / normal.value).toBeCloseTo(1, 0);
+    expect(heavy.tail).toBeGreaterThan(3 * heavy.value);
+  });
+});
