@@ -47,6 +47,11 @@ export class NotificationPolicy {
     return [...this.#said].slice(-KEPT);
   }
 
+  /** Grows with each cause said: tells whether there is something new to keep. */
+  get saidCount(): number {
+    return this.#said.size;
+  }
+
   /** The headline of the run when it is worth a toast now. */
   verdictToShow({ run, muted, nowMs }: Watched, rules: ToastRules) {
     if (!this.#hasGrown(run)) return undefined;

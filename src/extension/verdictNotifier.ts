@@ -36,13 +36,13 @@ export class VerdictNotifier implements vscode.Disposable {
   }
 
   #look(run: RunSummary): void {
-    const before = this.#policy.said.length;
+    const before = this.#policy.saidCount;
     const watched = { run, muted: this.mutes.has(run.id), nowMs: Date.now() };
     const verdict = this.#policy.verdictToShow(watched, {
       level: this.settings.level('losscope.notifications.level'),
       perHour: this.settings.number('losscope.notifications.perHour'),
     });
-    if (this.#policy.said.length !== before) void this.memory.update(KEY, this.#policy.said);
+    if (this.#policy.saidCount !== before) void this.memory.update(KEY, this.#policy.said);
     if (verdict) void this.#show(run, verdict);
   }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { SETTINGS } from '../../src/extension/settingRows.js';
@@ -28,6 +29,11 @@ describe('package.json agrees with the tables', () => {
       (id) => !ids.has(id),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('is what the tables of README.md show', () => {
+    const check = spawnSync(process.execPath, ['scripts/readmeTables.mjs', '--check']);
+    expect(String(check.stderr)).toBe('');
   });
 
   it('names only files that exist', () => {

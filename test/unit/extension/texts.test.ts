@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { phrase, sayPhrase } from '../../../src/analysis/index.js';
+import { describeRun } from '../../../src/extension/chartDescription.js';
+import { csvCell, csvOf } from '../../../src/extension/csv.js';
+import { diagnosisText } from '../../../src/extension/diagnosisText.js';
+import { inert } from '../../../src/extension/markdown.js';
+import { place, shortNumber, sparkline } from '../../../src/extension/numbers.js';
+import { lastValues, progressOf } from '../../../src/extension/runRows.js';
+import { isLost, statusText } from '../../../src/extension/statusText.js';
+import { runOf, seriesOf, verdictOf } from './runs.js';
+
+describe('numbers', () => {
+  it.each([
+    [0.4094, '0.409'],
+    [0.0724, '0.0724'],
+    [0, '0'],
+    [-1.5, '-1.50'],
+    [1.2e-5, '1.2e-5'],
+    [1e-2, '0.0100'],
+    [1.3e34, '1.3e34'],
+    [12345, '12345'],
+    [Number.NaN, 'NaN'],
+    [Number.NEGATIVE_INFINITY, '-inf'],
+  ])('%d is short as %s', (value, text) => expect(shortNumber(value)).toBe(text));
+
+  it('groups a position', () => expect(place(1234567)).toBe('1\u202f234\u202f567'));
+
+  it('draws the course between its lowest and highest value, without what is not finite', () => {
+    expect(sparkline([8, 4, Number.NaN, 2, 1], 4)).toBe('█▄▂▁');
+    expect(sparkline([1, 1, 1], 8)).toBe('▁▁▁');
+    expect(sparkline([1], 8)).toBe('');
+    expect(
+      sparkline(
+        Array.from({ length: 100 }, (_, at) => at),
+        4,
+      ),
+    ).toBe('▁▃▆█');
+  });
+});
+
+describe('status bar', () => {
+  it('says the main value, its course and the verdict', () => {
+    const run = runOf({ series: [seriesOf('val_loss', { role: 'val' }), seriesOf('loss')] });
+    expect(statusText(run, [3, 2, 1], 'learning')).toBe('$(graph-line) loss 0.123 █▅▁ learning');
+  });
+
+  it('draws no icon that a log asks for', () => {
+    expect(statusText(runOf({ series: [seriesOf('$(flame)')] }), [], '')).not.toContain('$(flame');
+  });
+
+  it('is coloured for a lost run alone', () => {
+    expect(isLost(runOf({ verdicts: [verdictOf('nan', 'error')] }))).toBe(true);
+    expect(isLost(runOf({ verdicts: [verdictOf('overfitting', 'warning')] }))).toBe(false);
+  });
+});
+
+describe('rows', () => {
+  it('shows train and val of the main metric', () => {
+    const val = seriesOf('val_loss', { role: 'val', last: { x: 1, y: Number.NaN, line: 2 } });
+    const run = runOf({
+      series: [seriesOf('lr', { role: 'lr', kind: 'lr' }), seriesOf('loss'), val],
+    });
+    expect(lastValues(run)).toBe('loss 0.123 · val_loss NaN');
+  });
+
+  it('counts epochs, else steps', () => {
+    expect(progressOf(runOf({ progress: { epoch: 47, epochs: 100, step: 9 } }))).toEqual({
+      unit: 'epoch',
+      at: '47/100',
+    });
+    expect(progressOf(runOf({ progress: { step: 12000 } })).at).toBe('12\u202f000');
+  });
+});
+
+const EVIL = '<img src=x onerror=alert(1)> [a](command:b) `c` | d\n# e';
+
+describe('diagnosis document', () => {
+  const words = {
+    none: 'none',
+    evidence: 'Evidence',
+    measured: 'Measured',
+    needed: 'Needed',
+    advice: 'What to do',
+    since: 'Since',
+    line: 'line',
+  };
+
+  it('shows sentence, proof, advice and the place', () => {
+    const verdict = {
+      ...verdictOf('overfitting', 'warning'),
+      evidence: [
+        {
+          label: phrase('val loss'),
+          measured: '0.586',
+          needed: phrase('> {0}', 0.443),
+          holds: true,
+        },
+      ],
+      advice: [phrase('Stop here.')],
+    };
+    expect(diagnosisText(runOf({ name: 'run', verdicts: [verdict] }), sayPhrase, words)).toBe(
+      [
+        '# run',
+        '## overfitting since epoch 5.',
+        'Val loss is 36 % above its best.',
+        '|  | Evidence | Measured | Needed |\n|---|---|---:|---|\n| ✓ | val loss | 0.586 | \\> 0.443 |',
+        '**What to do**',
+        '1. Stop here.',
+        'Since: loss 5, line 7\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('keeps what a log says from being more than letters', () => {
+    const text = diagnosisText(runOf({ name: EVIL }), sayPhrase, words);
+    expect(text.split('\n')[0]).toBe(`# ${inert(EVIL)}`);
+    expect(inert(EVIL)).not.toMatch(/(?<!\\)[<[\]`|#]/);
+    expect(inert(EVIL)).not.toContain('\n');
+  });
+});
+
+describe('description', () => {
+  it('says verdict and series in sentences', () => {
+    const run = runOf({
+      verdicts: [verdictOf('learning', 'info')],
+      series: [seriesOf('loss', { best: { x: 9, y: 0.1, epoch: 9, line: 11 } })],
+    });
+    const words = {
+      state: () => 'live',
+      series: (...parts: readonly unknown[]) => parts.join(' '),
+      best: (value: string, at: string) => `best ${value} ${at}`,
+    };
+    expect(describeRun(run, sayPhrase, words)).toContain('loss 12 0.123 12 best 0.100 9');
+  });
+});
+
+describe('csv', () => {
+  it('writes one reading a row, NaN as it is, unknown as nothing', () => {
+    const one = (value: number) => Float64Array.of(value);
+    const columns = {
+      id: 0,
+      step: one(Number.NaN),
+      epoch: one(3),
+      time: one(Number.NaN),
+      y: one(Number.NaN),
+      line: one(7),
+      attempt: one(0),
+    };
+    expect(csvOf([seriesOf('=cmd|x')], [columns])).toBe(
+      "series,role,attempt,step,epoch,time,value,line\r\n'=cmd|x,train,0,,3,,NaN,7\r\n",
+    );
+  });
+
+  it.each([
+    ['loss', 'loss'],
+    ['a,b', '"a,b"'],
+    ['-1+1', "'-1+1"],
+    [' @x', "' @x"],
+    ['say "x"', '"say ""x"""'],
+  ])('cell %s is %s', (text, cell) => expect(csvCell(text)).toBe(cell));
+});
