@@ -1,7 +1,11 @@
 import type { Point } from './model.js';
 
-/** Factor between two logged rates that is a step of a schedule, not its slope (cosine, linear). */
+/** Factor between two logged rates that is a step of a schedule … */
 const JUMP = 1.5;
+/** … where the rate was held for so many readings before: slopes (cosine, linear) end in large factors too. */
+const HELD = 3;
+/** Part of the peak that a rate jumps back to in a warm restart. */
+const RESTART = 0.3;
 
 /** The logged learning rate, as far as rules have to know it. */
 export class LearningRate {
@@ -11,7 +15,10 @@ export class LearningRate {
   /** Logged rates since the peak. */
   #sincePeak = 0;
 
-  /** True when the rate jumped: by half again or more, up or down, from one reading to the next. */
+  /** Readings in a row that showed the same rate. */
+  #held = 0;
+
+  /** True when the rate jumped: by half again or more, from a rate that was held or back towards its peak. */
   push({ y }: Point): boolean {
     if (!Number.isFinite(y) || y < 0) return false;
     const before = this.last;
@@ -22,7 +29,10 @@ export class LearningRate {
       this.#peak = y;
       this.#sincePeak = 0;
     }
-    return before > 0 && y > 0 && Math.max(y / before, before / y) >= JUMP;
+    const isHeld = this.#held >= HELD;
+    this.#held = y === before ? this.#held + 1 : 1;
+    if (!(before > 0 && y > 0) || Math.max(y / before, before / y) < JUMP) return false;
+    return isHeld || (y > before && y >= RESTART * this.#peak && this.#sincePeak > 0);
   }
 
   /** The rate is still climbing to its peak. Unknown rates do not warm up. */

@@ -21,9 +21,20 @@ export function writePercent(fraction: number): string {
   return `${signed(percent.toFixed(digits))}${NARROW}%`;
 }
 
-/** A factor: "8.0 ×"; from 100 on whole. */
+/** A factor: "8.0 ×"; from 100 on whole, from 1e5 with an exponent. */
 export function writeFactor(factor: number): string {
-  return `${factor.toFixed(factor < 100 ? 1 : 0)}${NARROW}×`;
+  const text = factor < 1e5 ? factor.toFixed(factor < 100 ? 1 : 0) : exponent(factor);
+  return `${text}${NARROW}×`;
+}
+
+/** A number of standard deviations: "21 σ"; without any noise it is infinite. */
+export function writeSigmas(distance: number, sigma: number): string {
+  return sigma > 0 ? `${signed((distance / sigma).toFixed(0))}${NARROW}σ` : `∞${NARROW}σ`;
+}
+
+/** A test statistic with one decimal. */
+export function writeScore(score: number): string {
+  return signed(score.toFixed(1));
 }
 
 /** A position in a sentence: exact, grouped by thousands; a fraction of an epoch with one decimal. */

@@ -12,13 +12,14 @@ const LONG = 31;
 const LONG_VAL = 15;
 /** Rise over the best level, as a fraction, from which the level has left it. */
 const LEFT = 0.01;
+/** The same for a rise that is a divergence: below it a noisy level comes and goes. */
+const FAR = 0.25;
 /** Values that make the starting level. */
 const START = 5;
 
 /** A running median with the lowest value that it has had, and where. */
 export class Level {
   readonly #median: RunningMedian;
-  readonly #window: number;
   #count = 0;
   value = Number.NaN;
   best = Number.NaN;
@@ -27,9 +28,10 @@ export class Level {
   age = 0;
   /** Where the level left its best for good: by more than a hundredth, and has not come back since. */
   leftAt: PlaceInSeries | undefined;
+  /** The same by more than a quarter. */
+  farAt: PlaceInSeries | undefined;
 
-  constructor(window: number) {
-    this.#window = window;
+  constructor(readonly window: number) {
     this.#median = new RunningMedian(window);
   }
 
@@ -38,13 +40,17 @@ export class Level {
     this.#median.push(value);
     this.value = this.#median.value;
     this.age++;
-    if (++this.#count < this.#window / 2) return false;
+    if (++this.#count < this.window / 2) return false;
     if (this.value >= this.best) {
-      if (this.value - this.best <= LEFT * Math.abs(this.best)) this.leftAt = undefined;
+      const rise = (this.value - this.best) / Math.abs(this.best);
+      if (rise <= LEFT) this.leftAt = undefined;
       else this.leftAt ??= trace.here();
+      if (rise <= FAR) this.farAt = undefined;
+      else this.farAt ??= trace.here();
       return false;
     }
     this.leftAt = undefined;
+    this.farAt = undefined;
     this.best = this.value;
     this.bestAt = trace.here();
     this.age = 0;
@@ -102,6 +108,11 @@ export class Trace {
     this.count++;
     if (Number.isFinite(point.y)) this.#pushFinite(point.y);
     else this.#pushOdd(point.y);
+  }
+
+  /** Where the curve began: its first level, or its first value where it jumped up from there. */
+  get origin(): number {
+    return Math.min(this.start, this.first + this.sigma);
   }
 
   /** Where the last point stands. */

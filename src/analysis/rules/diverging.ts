@@ -1,5 +1,6 @@
 import type { RunEvidence } from '../evidence.js';
-import { writeFactor, writeLoss } from '../numbers.js';
+import type { PlaceInSeries } from '../model.js';
+import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { namePlace } from '../place.js';
 import type { Level, Trace } from '../trace.js';
@@ -23,8 +24,16 @@ const EXPLODED = 3;
 function judge({ train, trainLevel, val }: RunEvidence): Finding | undefined {
   if (!train || !trainLevel) return undefined;
   if (!hasExploded(train) && !hasRisen(train, trainLevel)) return undefined;
-  const since = trainLevel.leftAt ?? trainLevel.bestAt ?? train.here();
-  return { severity: 'error', since, tell: () => tell(train, trainLevel, val) };
+  return {
+    severity: 'error',
+    since: sinceOf(train, trainLevel),
+    tell: () => tell(train, trainLevel, val),
+  };
+}
+
+function sinceOf(train: Trace, level: Level): PlaceInSeries {
+  const began = hasRisen(train, level) ? (level.farAt ?? level.leftAt) : train.firstAt;
+  return began ?? train.here();
 }
 
 function hasExploded({ level, first, positive }: Trace): boolean {
@@ -39,7 +48,7 @@ function hasRisen(train: Trace, { value, best }: Level): boolean {
 }
 
 function tell(train: Trace, level: Level, val: Trace | undefined): Account {
-  const since = namePlace(train, level.leftAt ?? level.bestAt ?? train.here());
+  const since = namePlace(train, sinceOf(train, level));
   const rise = level.value - level.best;
   return {
     title:
@@ -56,7 +65,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
       },
       {
         label: phrase('Rise against the noise of train'),
-        measured: train.sigma > 0 ? `${(rise / train.sigma).toFixed(0)} σ` : '∞ σ',
+        measured: writeSigmas(rise, train.sigma),
         needed: phrase('> {0} σ', SIGMAS),
         holds: rise > SIGMAS * train.sigma,
       },
@@ -75,12 +84,21 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
   };
 }
 
-function because(train: Trace, { value, best }: Level, val: Trace | undefined) {
+function because(train: Trace, level: Level, val: Trace | undefined) {
+  const { value, best } = level;
   if (!train.positive) {
     return phrase(
       'Train loss rose from {0} to {1}. Lower the learning rate or clip gradients.',
       writeLoss(best),
       writeLoss(value),
+    );
+  }
+  if (!hasRisen(train, level)) {
+    return phrase(
+      'Train loss is {0}, {1} its first value ({2}). Lower the learning rate or clip gradients.',
+      writeLoss(value),
+      writeFactor(value / train.first),
+      writeLoss(train.first),
     );
   }
   const factor = writeFactor(value / best);

@@ -1,6 +1,8 @@
 import type { RunEvidence } from '../evidence.js';
+import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { namePlace } from '../place.js';
 import { lastQuarter } from '../stats/lastQuarter.js';
 import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
@@ -26,22 +28,10 @@ export function fallOf(trace: Trace): number {
 }
 
 function tell(trace: Trace, fall: number): Account {
-  const best = writeLoss(trace.lowest);
   const percent = writePercent(fall);
   return {
     title: phrase('Learning.'),
-    because:
-      trace.info.role === 'val'
-        ? phrase(
-            'Val loss fell {1} in the last quarter, best so far {0}: training longer pays.',
-            best,
-            percent,
-          )
-        : phrase(
-            'Train loss fell {1} in the last quarter, best so far {0}: training longer pays.',
-            best,
-            percent,
-          ),
+    because: because(trace, percent),
     evidence: [
       {
         label: phrase('Fall in the last quarter'),
@@ -52,6 +42,30 @@ function tell(trace: Trace, fall: number): Account {
     ],
     advice: [],
   };
+}
+
+function because(trace: Trace, percent: string): Phrase {
+  const { level, info, lowest } = trace;
+  const isVal = info.role === 'val';
+  const best = writeLoss(lowest);
+  // A noisy curve has seldom its best at its very end; its level tells whether it is there.
+  if (level.age <= level.window) {
+    return isVal
+      ? phrase(
+          'Val loss {0} is its best and fell {1} in the last quarter: training longer pays.',
+          best,
+          percent,
+        )
+      : phrase(
+          'Train loss {0} is its best and fell {1} in the last quarter: training longer pays.',
+          best,
+          percent,
+        );
+  }
+  const at = namePlace(trace, trace.lowestAt ?? trace.here()).name;
+  return isVal
+    ? phrase('Val loss fell {0} in the last quarter; its best is {1} at {2}.', percent, best, at)
+    : phrase('Train loss fell {0} in the last quarter; its best is {1} at {2}.', percent, best, at);
 }
 
 const falling = Array.from({ length: 24 }, (_, i) => 3 * 0.9 ** i);

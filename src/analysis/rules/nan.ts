@@ -1,7 +1,8 @@
 import type { RunEvidence } from '../evidence.js';
+import type { Phrase } from '../model.js';
 import { writeFactor, writeLoss } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
+import { type NamedPlace, namePlace } from '../place.js';
 import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
@@ -24,14 +25,9 @@ function isOdd({ oddRow, info }: Trace): boolean {
 
 function tell(trace: Trace): Account {
   const place = namePlace(trace, trace.oddSince ?? trace.here());
-  const value = Number.isNaN(trace.oddValue) ? 'NaN' : writeLoss(trace.oddValue);
-  const name = trace.info.name;
   const growth = trace.level.value / trace.level.best;
   return {
-    title:
-      place.unit === 'epoch'
-        ? phrase('{0} in {1} since epoch {2}.', value, name, place.number)
-        : phrase('{0} in {1} since step {2}.', value, name, place.number),
+    title: title(trace, place),
     because: because(trace.oddRow, growth),
     evidence: [
       {
@@ -55,7 +51,19 @@ function tell(trace: Trace): Account {
   };
 }
 
-function because(row: number, growth: number) {
+function title({ info, oddValue }: Trace, { unit, number }: NamedPlace): Phrase {
+  if (Number.isNaN(oddValue) && info.role === 'train' && info.metric === 'loss') {
+    return unit === 'epoch'
+      ? phrase('NaN in train loss since epoch {0}.', number)
+      : phrase('NaN in train loss since step {0}.', number);
+  }
+  const value = writeLoss(oddValue);
+  return unit === 'epoch'
+    ? phrase('{0} in {1} since epoch {2}.', value, info.name, number)
+    : phrase('{0} in {1} since step {2}.', value, info.name, number);
+}
+
+function because(row: number, growth: number): Phrase {
   if (growth > GREW) {
     return phrase(
       '{0} values in a row; the loss had grown to {1} its best before.',

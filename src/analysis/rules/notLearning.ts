@@ -1,5 +1,5 @@
 import type { RunEvidence } from '../evidence.js';
-import { writeLoss, writePercent } from '../numbers.js';
+import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
 import type { Level, Trace } from '../trace.js';
@@ -38,12 +38,12 @@ function isLongEnough({ isDense, train, val, trainWarm }: RunEvidence): boolean 
 }
 
 function hasMoved(trace: Trace, { best }: Level): boolean {
-  const fall = trace.start - best;
-  return fall > MOVED * Math.abs(trace.start) && fall > SIGMAS * trace.sigma;
+  const fall = trace.origin - best;
+  return fall > MOVED * Math.abs(trace.origin) && fall > SIGMAS * trace.sigma;
 }
 
 function tell(train: Trace, level: Level, val: Trace | undefined): Account {
-  const fall = (train.start - level.best) / Math.abs(train.start);
+  const fall = (train.origin - level.best) / Math.abs(train.origin);
   const now = writeLoss(level.value);
   const chance = classesAtChance(level.value);
   return {
@@ -53,14 +53,14 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
           'Train loss is {0} after {1} points and began at {2}; that is chance for {3} classes (ln {3}).',
           now,
           train.finite,
-          writeLoss(train.start),
+          writeLoss(train.origin),
           chance,
         )
       : phrase(
           'Train loss is {0} after {1} points and began at {2}.',
           now,
           train.finite,
-          writeLoss(train.start),
+          writeLoss(train.origin),
         ),
     evidence: [
       {
@@ -71,7 +71,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
       },
       {
         label: phrase('Trend of train (Mann-Kendall z)'),
-        measured: train.trend.toFixed(1),
+        measured: writeScore(train.trend),
         needed: phrase('> −3.29 (no clear fall)'),
         holds: true,
       },
@@ -88,7 +88,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
 function valRow(val: Trace) {
   return {
     label: phrase('Best fall of val from its start'),
-    measured: writePercent((val.start - val.level.best) / Math.abs(val.start)),
+    measured: writePercent((val.origin - val.level.best) / Math.abs(val.origin)),
     needed: phrase('< {0}, or within 2 σ', writePercent(MOVED)),
     holds: true,
   };

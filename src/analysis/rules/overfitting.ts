@@ -1,5 +1,5 @@
 import type { RunEvidence } from '../evidence.js';
-import { writeLoss, writePercent } from '../numbers.js';
+import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { namePlace } from '../place.js';
 import type { Trace } from '../trace.js';
@@ -81,9 +81,9 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
       },
       {
         label: phrase('Rise against the noise of val'),
-        measured: val.sigma > 0 ? `${(rise / val.sigma).toFixed(0)} σ` : '∞ σ',
-        needed: phrase('> 3 σ (1 σ = {0})', writeLoss(val.sigma)),
-        holds: rise > SIGMAS * val.sigma,
+        measured: writeSigmas(rise, val.sigma),
+        needed: phrase('> 3 σ, or 1.5 σ of a median of 15 (1 σ = {0})', writeLoss(val.sigma)),
+        holds: riseOf(val) > RISE,
       },
       {
         label: phrase('Train level'),

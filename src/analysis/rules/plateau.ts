@@ -33,15 +33,27 @@ function isResting(trace: Trace): boolean {
   );
 }
 
+/** Points, in whole blocks, since the curve was last away from where it is now. */
+function restsFor(trace: Trace): number {
+  const { means, size } = trace.blocks;
+  const now = trace.level.value;
+  const near = Math.max(REST * trace.scale(now), trace.sigma);
+  let blocks = 0;
+  while (blocks < means.length && Math.abs((means.at(-1 - blocks) ?? now) - now) <= near) blocks++;
+  return blocks * size;
+}
+
 function tell({ val }: RunEvidence, judged: Trace): Account {
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
-  const points = Math.floor(judged.phase / 4);
+  const points = restsFor(judged);
   return {
     title:
       judged.xUnit === 'epoch'
         ? phrase('No progress for {0} epochs.', points)
-        : phrase('No progress for {0} points.', points),
+        : val
+          ? phrase('No progress for {0} validations.', points)
+          : phrase('No progress for {0} points.', points),
     because: val
       ? phrase(
           'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',

@@ -1,5 +1,5 @@
 import type { RunEvidence } from '../evidence.js';
-import { writeFactor, writeLoss } from '../numbers.js';
+import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { namePlace } from '../place.js';
 import type { Trace } from '../trace.js';
@@ -52,7 +52,7 @@ function tellOf(train: Trace): () => Account {
     evidence: [
       {
         label: phrase('Height over the level before'),
-        measured: `${jump.toFixed(0)} σ`,
+        measured: writeSigmas(jump, 1),
         needed: phrase('> {0} σ', needed),
         holds: true,
       },

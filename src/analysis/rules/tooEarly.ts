@@ -67,7 +67,10 @@ function undecided({ finite, phase }: Trace): Account {
     title: phrase('No clear direction yet.'),
     because:
       phase < finite
-        ? phrase('The learning rate changed {0} points ago; what it does does not show yet.', phase)
+        ? phrase(
+            'The learning rate changed; the {0} points since then do not show its effect yet.',
+            phase,
+          )
         : phrase('{0} points so far neither fall, rest nor rise clearly.', finite),
     evidence: [],
     advice: [],

@@ -18,7 +18,7 @@ const VAL_FELL = 0.02;
 function judge({ train, val, trainLevel }: RunEvidence): Finding | undefined {
   if (!train || !val?.firstAt || !trainLevel) return undefined;
   const fell = fellBy(train, trainLevel.value);
-  if (!(fell > TRAIN_FELL) || train.start - trainLevel.value <= 3 * train.sigma) return undefined;
+  if (!(fell > TRAIN_FELL) || train.origin - trainLevel.value <= 3 * train.sigma) return undefined;
   if (hasAnswered(val)) return undefined;
   return { severity: 'warning', since: val.firstAt, tell: () => tell(val, fell) };
 }
@@ -31,8 +31,8 @@ function hasAnswered(val: Trace): boolean {
   );
 }
 
-function fellBy({ start }: Trace, now: number): number {
-  return (start - now) / Math.abs(start);
+function fellBy({ origin }: Trace, now: number): number {
+  return (origin - now) / Math.abs(origin);
 }
 
 function tell(val: Trace, fell: number): Account {
