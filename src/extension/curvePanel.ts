@@ -40,6 +40,8 @@ export class CurvePanel implements vscode.Disposable {
   constructor(
     readonly panel: vscode.WebviewPanel,
     private readonly house: PanelHouse,
+    /** The shared panel shows the chosen run when it has none; the panel of a file waits for its own. */
+    private readonly isShared: boolean,
   ) {
     this.#list = throttled(LIST_MS, () => this.#sendRuns());
     this.#life.own(
@@ -113,7 +115,8 @@ export class CurvePanel implements vscode.Disposable {
 
   #greet(): void {
     this.#isReady = true;
-    const run = this.#wanted ?? this.#shown ?? this.house.choice.run?.id;
+    const run =
+      this.#wanted ?? this.#shown ?? (this.isShared ? this.house.choice.run?.id : undefined);
     this.#send({
       type: 'hello',
       translations: vscode.l10n.bundle ?? {},

@@ -67,7 +67,7 @@ export class CurvePanels implements vscode.Disposable, vscode.WebviewPanelSerial
   #adopt(key: string, panel: vscode.WebviewPanel): CurvePanel {
     const { extensionUri } = this.house;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
-    const curves = new CurvePanel(panel, this.house);
+    const curves = new CurvePanel(panel, this.house, key === MAIN);
     this.#panels.set(key, curves);
     panel.onDidDispose(() => {
       this.#panels.delete(key);

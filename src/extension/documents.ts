@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 
 const SCHEME = 'losscope';
+/** The editor's own Markdown preview: it runs no script of the text. */
+const PREVIEW = 'markdown.showPreview';
 
 /** Read-only documents of ours: the diagnosis and the description of a run. Nothing to save. */
 export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -13,18 +15,32 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
     return this.#texts.get(uri.path) ?? '';
   }
 
-  /** Shows `text` under `name` (its ending decides the language); opening it again refreshes it. */
-  async show(name: string, text: string): Promise<void> {
-    const path = `/${name.replace(/[\\/:*?"<>|]+/g, ' ')}`;
-    const uri = vscode.Uri.from({ scheme: SCHEME, path });
-    this.#texts.set(path, text);
-    this.#changed.fire(uri);
+  /** Shows plain text; opening it again refreshes it. */
+  async showText(name: string, text: string): Promise<void> {
+    const uri = this.#put(`${name}.txt`, text);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Shows Markdown as it is meant to be read; as text where the editor's own preview is switched off. */
+  async showMarkdown(name: string, text: string): Promise<void> {
+    const uri = this.#put(`${name}.md`, text);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const known = await vscode.commands.getCommands(true);
+    if (known.includes(PREVIEW)) await vscode.commands.executeCommand(PREVIEW, uri);
+    else await vscode.window.showTextDocument(document, { preview: true });
   }
 
   dispose(): void {
     this.#registration.dispose();
     this.#changed.dispose();
+  }
+
+  #put(name: string, text: string): vscode.Uri {
+    const path = `/${name.replace(/[\\/:*?"<>|]+/g, ' ')}`;
+    const uri = vscode.Uri.from({ scheme: SCHEME, path });
+    this.#texts.set(path, text);
+    this.#changed.fire(uri);
+    return uri;
   }
 }

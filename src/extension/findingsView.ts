@@ -74,7 +74,7 @@ export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Di
     this.#tree.badge =
       alarms === 0
         ? undefined
-        : { value: alarms, tooltip: vscode.l10n.t('{0} findings need a look', alarms) };
+        : { value: alarms, tooltip: vscode.l10n.t('Findings that need a look: {0}', alarms) };
     this.#changed.fire(undefined);
   }
 }

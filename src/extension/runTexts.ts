@@ -18,7 +18,7 @@ export async function showDiagnosis(run: RunSummary, documents: Documents): Prom
     since: vscode.l10n.t('Since'),
     line: vscode.l10n.t('line'),
   });
-  await documents.show(`${vscode.l10n.t('Diagnosis of {0}', run.name)}.md`, text);
+  await documents.showMarkdown(vscode.l10n.t('Diagnosis of {0}', run.name), text);
 }
 
 /** Opens what the chart shows as sentences, for screen readers. */
@@ -29,7 +29,7 @@ export async function showDescription(run: RunSummary, documents: Documents): Pr
       vscode.l10n.t('{0}: {1} points, last {2} at {3}.', name, count, last, at),
     best: (value, at) => vscode.l10n.t('Best {0} at {1}.', value, at),
   });
-  await documents.show(`${vscode.l10n.t('Description of {0}', run.name)}.txt`, text);
+  await documents.showText(vscode.l10n.t('Description of {0}', run.name), text);
 }
 
 function stateSentence(run: RunSummary): string {

@@ -83,9 +83,9 @@ export function curves(folder: string): void {
   });
 }
 
+/** A document of ours; the diagnosis is seen through the Markdown preview, so it has no editor. */
 function shown(language: string): vscode.TextDocument | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.uri.scheme === 'losscope' && document.languageId === language
-    ? document
-    : undefined;
+  return vscode.workspace.textDocuments.find(
+    ({ uri, languageId }) => uri.scheme === 'losscope' && languageId === language,
+  );
 }
