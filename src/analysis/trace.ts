@@ -126,6 +126,11 @@ export class Trace {
     return Math.max(this.noise.value || 0, this.noise.grain / 2);
   }
 
+  /** Standard deviation of the logarithm of one value (train, losses above zero). NaN until 5 points. */
+  get logSigma(): number {
+    return this.#logNoise.value;
+  }
+
   /** What a rise or fall is measured against: the best level, or the way come where losses may be negative. */
   scale(best: number): number {
     return this.positive ? Math.abs(best) : Math.max(this.start - best, this.sigma);
@@ -181,7 +186,7 @@ export class Trace {
     const before = this.positive ? Math.log(this.before) : this.before;
     const now = this.positive ? Math.log(value) : value;
     const noise = this.positive ? this.#logNoise : this.noise;
-    const sigma = Math.max(noise.value, noise.tail, noise.grain / 2);
+    const sigma = Math.max(noise.value, noise.tail);
     this.jump = sigma > 0 ? (now - before) / sigma : 0;
     if (this.positive) this.#logNoise.push(now);
   }

@@ -36,8 +36,10 @@ function sinceOf(train: Trace, level: Level): PlaceInSeries {
   return began ?? train.here();
 }
 
-function hasExploded({ level, first, positive }: Trace): boolean {
-  return positive && level.value > EXPLODED * first;
+function hasExploded({ level, first, positive, logSigma }: Trace): boolean {
+  if (!positive || !(level.value > EXPLODED * first)) return false;
+  // One batch loss may be a third of the usual: the first value is no better known than its noise.
+  return Math.log(level.value / first) > SIGMAS * logSigma;
 }
 
 function hasRisen(train: Trace, { value, best }: Level): boolean {

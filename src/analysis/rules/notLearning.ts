@@ -9,8 +9,13 @@ import type { Account, Finding, Rule } from './rule.js';
 const MOVED = 0.02;
 /** … unless its noise could have made that fall, in standard deviations of one value. */
 const SIGMAS = 2;
-/** Train points that it takes, warm-up left out. */
+/** Fall, as a fraction of the start, that the noise of train must not be able to hide. */
+const SHOWS = 0.025;
+/** Fall, as a fraction of the start, below which even a steady one is none: from 0.693 to 0.6925. */
+const CREEP = 0.001;
+/** Train points that it takes, warm-up left out; from so many on it is said aloud. */
 const TRAIN_POINTS = 20;
+const ALOUD = 30;
 /** Train by the step is noisy and early: so many validations have to agree, or so many points alone. */
 const VALIDATIONS = 20;
 const DENSE_POINTS = 400;
@@ -25,16 +30,24 @@ const DENSE_POINTS = 400;
 function judge(evidence: RunEvidence): Finding | undefined {
   const { train, val, trainLevel } = evidence;
   if (!train || !trainLevel || !isLongEnough(evidence)) return undefined;
-  if (hasMoved(train, trainLevel) || train.trend < -CLEAR_TREND) return undefined;
+  if (hasMoved(train, trainLevel) || isCreeping(train, trainLevel)) return undefined;
   if (val && hasMoved(val, val.level)) return undefined;
   const since = train.firstAt ?? train.here();
-  return { severity: 'warning', since, tell: () => tell(train, trainLevel, val) };
+  const severity = train.finite >= ALOUD ? 'warning' : 'info';
+  return { severity, since, tell: () => tell(train, trainLevel, val) };
 }
 
-function isLongEnough({ isDense, train, val, trainWarm }: RunEvidence): boolean {
-  if (!train || trainWarm < TRAIN_POINTS || train.phase < TRAIN_POINTS) return false;
+function isLongEnough({ isDense, train, val, trainWarm, trainLevel }: RunEvidence): boolean {
+  if (!train || !trainLevel || Math.min(trainWarm, train.phase) < TRAIN_POINTS) return false;
+  // The means of the two halves have to be known well enough for such a fall to show.
+  if (2 * train.sigma > SHOWS * Math.abs(train.origin) * Math.sqrt(train.phase)) return false;
   if (!isDense || (val && val.finite >= VALIDATIONS)) return true;
   return trainWarm >= DENSE_POINTS && (!val || val.finite >= VALIDATIONS / 2);
+}
+
+/** It falls by little, but clearly, and by more than the last digits of it. */
+function isCreeping({ trend, origin }: Trace, { best }: Level): boolean {
+  return trend < -CLEAR_TREND && origin - best > CREEP * Math.abs(origin);
 }
 
 function hasMoved(trace: Trace, { best }: Level): boolean {
