@@ -61,3 +61,10 @@ function isLikelyGbk(bytes: Uint8Array): boolean {
   }
   return likely > 0 && likely >= 3 * other;
 }
+
+/** Control characters, tabs and escapes aside, are no part of a text. */
+export function isBinary(head: Uint8Array): boolean {
+  if (sniffEncoding(head)?.encoding !== 'bytes') return false;
+  const strange = head.filter((byte) => byte < 7 || (byte > 13 && byte < 27)).length;
+  return strange > head.length / 20;
+}

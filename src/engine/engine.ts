@@ -1,0 +1,204 @@
+import type { Diagnosis, LogReader } from '../analysis/index.js';
+import type { FromEngine, Handlers, RunState, RunSummary, ToEngine } from '../protocol.js';
+import { Following } from './following.js';
+import { Outbox } from './outbox.js';
+import { Finder } from './sources/finder.js';
+import { Follower, type FollowerHouse } from './sources/follower.js';
+import { nameIn } from './sources/roots.js';
+import { buffersOf } from './store/frame.js';
+import type { Run } from './store/run.js';
+import { RunStore } from './store/runStore.js';
+import type { RunVerdict } from './store/verdictChanges.js';
+import { Views } from './views.js';
+
+/** Live runs are looked at this often: has one gone idle, has its log stalled? */
+const LOOK_MS = 2000;
+
+/** What the engine is built with; tests bring their own reader. */
+export interface EngineParts {
+  readonly newReader: (file: string) => LogReader;
+  readonly newDiagnosis?: (() => Diagnosis) | undefined;
+  /** Where facts go; `give` are buffers that may travel instead of being copied. */
+  readonly emit: (message: FromEngine, give?: readonly ArrayBuffer[]) => void;
+}
+
+type Start = Extract<ToEngine, { readonly type: 'start' }>;
+
+/**
+ * The engine: wishes in, facts out, the same in a worker and in the command line. Each entry has one
+ * guard around it: a fault is reported, the rest goes on.
+ */
+export class Engine {
+  readonly #parts: EngineParts;
+  readonly #following: Following;
+  readonly #views: Views;
+  readonly #outbox = new Outbox(() => this.#tellRuns());
+  readonly #changed = new Set<Run>();
+  readonly #verdicts: RunVerdict[] = [];
+  /** What was told of each run last, to tell when it goes idle. */
+  readonly #states = new Map<Run, RunState>();
+  readonly #timer: NodeJS.Timeout;
+  #store: RunStore;
+  #roots: readonly string[] = [];
+  #everyPoint = false;
+  #finder: Finder | undefined;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#store = this.#newStore();
+    this.#following = new Following((where, act) => this.#guard(where, act) ?? false);
+    this.#views = new Views(
+      (id) => this.#store.run(id),
+      (run) => this.#summary(run),
+      (view, frame) => parts.emit({ type: 'frame', view, frame }, buffersOf(frame)),
+    );
+    this.#timer = setInterval(() => this.#guard('looking at runs', () => this.#look()), LOOK_MS);
+  }
+
+  receive(message: ToEngine): void {
+    this.#guard(message.type, () => {
+      const handle = this.#handlers[message.type] as (message: ToEngine) => void;
+      handle(message);
+    });
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+    void this.#finder?.dispose();
+    this.#following.dispose();
+    this.#outbox.flush();
+    this.#outbox.dispose();
+    this.#views.dispose();
+  }
+
+  readonly #handlers: Handlers<ToEngine> = {
+    start: (message) => this.#start(message),
+    follow: ({ file }) => this.#follow(file),
+    unfollow: ({ file }) => this.#unfollow(file),
+    openView: ({ view, wish }) => this.#views.open(view, wish),
+    closeView: ({ view }) => this.#views.close(view),
+    columns: ({ request, run: id }) => {
+      const run = this.#store.run(id);
+      const summary = run && this.#summary(run);
+      this.#parts.emit({ type: 'columns', request, run: summary, series: run?.columns() ?? [] });
+    },
+    ping: ({ request }) => this.#parts.emit({ type: 'pong', request }),
+    stop: () => this.dispose(),
+  };
+
+  #start({ roots, exclude, everyPoint }: Start): void {
+    for (const { file } of this.#following.followers) this.#unfollow(file);
+    this.#roots = roots;
+    this.#everyPoint = everyPoint ?? false;
+    this.#store = this.#newStore();
+    void this.#finder?.dispose();
+    this.#finder = new Finder({
+      roots,
+      exclude,
+      newReader: this.#parts.newReader,
+      found: (file) => this.#guard(file, () => this.#follow(file)),
+      isFollowed: (file) => this.#following.has(file),
+      grew: (file) => this.#following.hint(file),
+      source: (source) => this.#parts.emit({ type: 'source', source }),
+      searched: (counts) => this.#parts.emit({ type: 'found', ...counts }),
+      guard: (where, act) => void this.#guard(where, act),
+    });
+  }
+
+  #follow(file: string): void {
+    if (!this.#following.has(file)) this.#following.add(new Follower(file, this.#house));
+  }
+
+  #unfollow(file: string): void {
+    this.#following.remove(file);
+    this.#gone(this.#store.remove(file));
+  }
+
+  get #house(): FollowerHouse {
+    return {
+      newReader: this.#parts.newReader,
+      store: this.#store,
+      changed: (_, runs) => this.#runsChanged(runs),
+      gone: (runs) => this.#gone(runs),
+      verdicts: (verdicts) => this.#verdicts.push(...verdicts),
+      added: (file, added) => this.#tellPoints({ type: 'readings', file, added }, added.length),
+      withdrawn: (file, removed) =>
+        this.#tellPoints({ type: 'withdrawn', file, removed }, removed.length),
+      source: (source) => {
+        this.#parts.emit({ type: 'source', source });
+        this.#runsChanged(new Set(this.#store.runsOf(source.file)));
+      },
+    };
+  }
+
+  #tellPoints(message: FromEngine, count: number): void {
+    if (this.#everyPoint && count > 0) this.#parts.emit(message);
+  }
+
+  #gone(runs: readonly string[]): void {
+    for (const run of runs) this.#parts.emit({ type: 'runGone', run });
+  }
+
+  #runsChanged(runs: ReadonlySet<Run>): void {
+    if (runs.size === 0) return;
+    for (const run of runs) {
+      this.#changed.add(run);
+      this.#views.changed(run.face.id);
+    }
+    this.#outbox.changed();
+  }
+
+  /** Runs first: whoever hears of a verdict knows the run. */
+  #tellRuns(): void {
+    const runs = [...this.#changed].filter((run) => this.#store.run(run.face.id) === run);
+    this.#changed.clear();
+    const summaries = runs.map((run) => this.#summary(run)).filter(({ points }) => points > 0);
+    if (summaries.length > 0) this.#parts.emit({ type: 'runs', runs: summaries });
+    for (const { run, change } of this.#verdicts.splice(0)) {
+      this.#parts.emit({ type: 'verdict', run, change });
+    }
+  }
+
+  #summary(run: Run): RunSummary {
+    const follower = this.#following.get(run.face.file);
+    const state = stateOf(run, follower);
+    this.#states.set(run, state);
+    return run.summary(follower?.format ?? '', state);
+  }
+
+  /** Time passes without a line: runs go idle, logs stall. */
+  #look(): void {
+    for (const run of this.#store.all) {
+      const follower = this.#following.get(run.face.file);
+      const changes = run.look(Date.now());
+      for (const change of changes) this.#verdicts.push({ run: run.face.id, change });
+      const isOther = stateOf(run, follower) !== this.#states.get(run);
+      if (changes.length > 0 || isOther) this.#runsChanged(new Set([run]));
+    }
+  }
+
+  #newStore(): RunStore {
+    return new RunStore({
+      nameOf: (file) => nameIn(this.#roots, file),
+      everyPoint: this.#everyPoint,
+      newDiagnosis: this.#parts.newDiagnosis,
+    });
+  }
+
+  #guard<T>(where: string, act: () => T): T | undefined {
+    try {
+      return act();
+    } catch (error) {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#parts.emit({ type: 'fault', where, stack });
+      return undefined;
+    }
+  }
+}
+
+/** Only the newest run of a file can be live. */
+function stateOf(run: Run, follower: Follower | undefined): RunState {
+  if (!follower || follower.state === 'gone') return 'gone';
+  if (follower.isReading) return 'reading';
+  return run.isLive(Date.now()) ? 'live' : 'idle';
+}

@@ -1,0 +1,338 @@
+import type { LogReader, Reading } from '../../analysis/index.js';
+import type { PlacedReading, SourceState } from '../../protocol.js';
+import type { Arrival, Run } from '../store/run.js';
+import type { RunStore } from '../store/runStore.js';
+import type { RunVerdict } from '../store/verdictChanges.js';
+import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
+import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
+import { Tail } from './tail.js';
+
+/** A source is quiet after this: what the reader holds back is a reading now. */
+const QUIET_MS = 1000;
+/** An unterminated last line counts after this; when it grows after all, the file is read again. */
+const LAST_LINE_MS = 2000;
+/** A bigger file is not read twice for the sake of its last line. */
+const READ_AGAIN_UP_TO = 64 * 1024 * 1024;
+/** A rewrite that takes points back is believed once it has stood still this long, or so long in all. */
+const SETTLE_MS = 1000;
+const SETTLE_AT_MOST_MS = 4000;
+/** A renamed log is read on until its writer has been quiet for this. */
+const MOVED_QUIET_MS = 500;
+
+/** What a follower is given, and whom it tells. */
+export interface FollowerHouse {
+  readonly newReader: (file: string) => LogReader;
+  readonly store: RunStore;
+  readonly changed: (follower: Follower, runs: ReadonlySet<Run>) => void;
+  readonly gone: (runs: readonly string[]) => void;
+  readonly verdicts: (verdicts: readonly RunVerdict[]) => void;
+  readonly added: (file: string, readings: readonly PlacedReading[]) => void;
+  readonly withdrawn: (file: string, readings: readonly PlacedReading[]) => void;
+  readonly source: (state: SourceState) => void;
+}
+
+/** One content of the file from its first byte on: another one follows when the file is replaced. */
+interface Generation {
+  readonly tail: Tail;
+  readonly reader: LogReader;
+  /** The number that run 0 of this content has among the runs of the file, and its attempt. */
+  firstRun: number;
+  firstAttempt: number;
+  /** The last line was counted before it ended. */
+  isLastLineCounted: boolean;
+}
+
+/** New content of the file that is not yet shown. */
+interface Draft {
+  readonly generation: Generation;
+  readonly readings: Reading[];
+  readonly since: number;
+}
+
+/** Follows one file: bytes to readings to the store, through growth, truncation and replacement. */
+export class Follower {
+  readonly #house: FollowerHouse;
+  #current: Generation;
+  #draft: Draft | undefined;
+  /** The name went to another file at this time; the old one is still listened to. */
+  #movedAt: number | undefined;
+  /** Clock (ms) of the last new bytes. */
+  #grewAt = 0;
+  #isFlushed = true;
+  #hasCaughtUp = false;
+  #state: SourceState['state'] = 'reading';
+
+  constructor(
+    readonly file: string,
+    house: FollowerHouse,
+  ) {
+    this.#house = house;
+    this.#current = this.#generation();
+  }
+
+  get format(): string {
+    return this.#current.reader.format;
+  }
+
+  get state(): SourceState['state'] {
+    return this.#state;
+  }
+
+  /** Bytes of the content that is shown or about to be. */
+  get bytesRead(): number {
+    return (this.#draft?.generation ?? this.#current).tail.bytesRead;
+  }
+
+  /** What was there when the file was opened is still being read. */
+  get isReading(): boolean {
+    return !this.#hasCaughtUp;
+  }
+
+  /** Milliseconds after which the file wants to be looked at again, hints or not. */
+  pauseMs(now: number): number {
+    if (this.#draft || this.#movedAt !== undefined) return 100;
+    const quiet = now - this.#grewAt;
+    if (quiet < LAST_LINE_MS + 1000) return 500;
+    if (quiet < 60_000) return 1000;
+    return Math.min(10_000, quiet / 30);
+  }
+
+  /** One turn of at most a slice. True: there is more to do at once. */
+  turn(now: number): boolean {
+    try {
+      const isMore = this.#draft ? this.#turnDraft(this.#draft, now) : this.#turnCurrent(now);
+      if (!isMore) this.#caughtUp();
+      return isMore;
+    } catch (error) {
+      this.rests();
+      this.#say(stateOfError(error));
+      this.#hasCaughtUp = true;
+      return false;
+    }
+  }
+
+  /** Holds no handle until the next turn. */
+  rests(): void {
+    this.#current.tail.rests();
+    this.#draft?.generation.tail.rests();
+  }
+
+  #generation(): Generation {
+    return {
+      tail: new Tail(this.file),
+      reader: this.#house.newReader(this.file),
+      firstRun: 0,
+      firstAttempt: 0,
+      isLastLineCounted: false,
+    };
+  }
+
+  #turnCurrent(now: number): boolean {
+    if (this.#movedAt !== undefined) return this.#turnMoved(this.#movedAt, now);
+    switch (this.#current.tail.look()) {
+      case 'gone':
+        this.#drain(now);
+        this.#say({ state: 'gone' });
+        return false;
+      case 'changed':
+        return this.#changed(now);
+      case 'grown':
+        return this.#read(now);
+      case 'same':
+        this.#quiet(now);
+        return false;
+    }
+  }
+
+  #read(now: number): boolean {
+    const { tail, reader, isLastLineCounted } = this.#current;
+    // The line that was counted goes on: only a fresh reading of it all can take that back.
+    if (isLastLineCounted) return this.#startDraft(now);
+    const readings: Reading[] = [];
+    if (!tail.read((line) => void readings.push(...reader.push(line)))) return this.#changed(now);
+    this.#grew(now, tail);
+    this.#add(readings);
+    if (tail.hasMore) return true;
+    this.#quiet(now);
+    return false;
+  }
+
+  /** What the reader holds back, then the line without an end. */
+  #quiet(now: number): void {
+    const quiet = now - this.#grewAt;
+    if (quiet >= QUIET_MS && !this.#isFlushed) {
+      this.#isFlushed = true;
+      this.#add(this.#current.reader.flush());
+    }
+    if (quiet >= LAST_LINE_MS) this.#add(countLastLine(this.#current));
+  }
+
+  #changed(now: number): boolean {
+    const { leaving } = this.#current.tail;
+    if (leaving !== undefined) this.#drain(now);
+    if (leaving !== 'moved') return this.#startDraft(now);
+    this.#movedAt = now;
+    return false;
+  }
+
+  /** The old file may still get the last lines of a writer that holds it open. */
+  #turnMoved(since: number, now: number): boolean {
+    if (this.#drain(now)) this.#movedAt = now;
+    else if (now - since >= MOVED_QUIET_MS) return this.#startDraft(now);
+    return false;
+  }
+
+  /** True: the old file had more. */
+  #drain(now: number): boolean {
+    const { tail, reader } = this.#current;
+    const readings: Reading[] = [];
+    let hadMore = false;
+    while (tail.drain((line) => void readings.push(...reader.push(line)))) hadMore = true;
+    if (hadMore) this.#grew(now, tail);
+    this.#add(readings);
+    return hadMore;
+  }
+
+  #startDraft(now: number): boolean {
+    const { reader, tail } = this.#current;
+    this.#add(reader.flush());
+    tail.rests();
+    this.#draft?.generation.tail.rests();
+    this.#movedAt = undefined;
+    this.#draft = { generation: this.#generation(), readings: [], since: now };
+    return true;
+  }
+
+  #turnDraft(draft: Draft, now: number): boolean {
+    const { generation, readings } = draft;
+    const { tail, reader } = generation;
+    const look = tail.look();
+    if (look === 'gone') {
+      this.#say({ state: 'gone' });
+      return false;
+    }
+    if (look === 'grown') {
+      const isSame =
+        !generation.isLastLineCounted &&
+        tail.read((line) => void readings.push(...reader.push(line)));
+      if (!isSame) return this.#startDraft(draft.since);
+      this.#grew(now, tail);
+      if (tail.hasMore) return true;
+    }
+    if (look === 'changed') return this.#startDraft(draft.since);
+    this.#settle(draft, now);
+    return false;
+  }
+
+  /** The new content is read to its end: another training, or the same one written anew? */
+  #settle(draft: Draft, now: number): void {
+    const { generation, readings, since } = draft;
+    const quiet = now - this.#grewAt;
+    if (quiet >= QUIET_MS / 2)
+      readings.push(...generation.reader.flush(), ...countLastLine(generation));
+    if (readings.length === 0) return;
+    const { firstRun } = this.#current;
+    const shown = shownReadings(this.#house.store.runsOf(this.file), firstRun);
+    const found = difference(shown, readings);
+    if (shown.length > 0 && !isSameTraining(found, shown.length, readings.length)) {
+      this.#continueWith(draft);
+      return;
+    }
+    const isSettled = quiet >= SETTLE_MS || now - since >= SETTLE_AT_MOST_MS;
+    if (found.withdrawn.length === 0 || isSettled) this.#replaceWith(draft, found);
+  }
+
+  /** Another training took the name: it stands beside the old one, or goes on where that ended. */
+  #continueWith({ generation, readings }: Draft): void {
+    const runs = this.#house.store.runsOf(this.file);
+    const last = runs.at(-1);
+    const goesOn = last?.isContinuedBy(readings) ?? false;
+    generation.firstRun = goesOn ? runs.length - 1 : runs.length;
+    generation.firstAttempt = goesOn ? (last?.lastAttempt ?? 0) : 0;
+    this.#current = generation;
+    this.#draft = undefined;
+    this.#add(readings);
+  }
+
+  #replaceWith({ generation, readings }: Draft, found: Difference): void {
+    generation.firstRun = this.#current.firstRun;
+    this.#current = generation;
+    this.#draft = undefined;
+    if (found.withdrawn.length === 0 && found.isAppended) {
+      this.#add(found.added);
+      return;
+    }
+    const { store, withdrawn, added, gone, verdicts, changed } = this.#house;
+    const numbered = this.#numbered(readings);
+    const change = store.replace(this.file, generation.firstRun, numbered, this.#arrival());
+    const isNew = new Set<Reading | undefined>(found.added);
+    withdrawn(this.file, found.withdrawn);
+    added(
+      this.file,
+      change.placed.filter((_, index) => isNew.has(readings[index])),
+    );
+    gone(change.gone);
+    verdicts(change.verdicts);
+    changed(this, change.runs);
+  }
+
+  #add(readings: readonly Reading[]): void {
+    if (readings.length === 0) return;
+    const { store, added, verdicts, changed } = this.#house;
+    const change = store.add(this.file, this.#numbered(readings), this.#arrival());
+    added(this.file, change.placed);
+    verdicts(change.verdicts);
+    changed(this, change.runs);
+  }
+
+  /** Readings of this content, numbered among those of the file. */
+  #numbered(readings: readonly Reading[]): readonly Reading[] {
+    const { firstRun, firstAttempt } = this.#current;
+    if (firstRun === 0 && firstAttempt === 0) return readings;
+    return readings.map((reading) => ({
+      ...reading,
+      run: reading.run + firstRun,
+      attempt: reading.attempt + (reading.run === 0 ? firstAttempt : 0),
+    }));
+  }
+
+  /** What was there before we looked grew when its file says; what we saw, now. */
+  #arrival(): Arrival {
+    const now = Date.now();
+    const written = Math.min(now, this.#current.tail.stamp?.mtimeMs ?? now);
+    return { atMs: this.#hasCaughtUp ? now : written, isSeen: this.#hasCaughtUp };
+  }
+
+  #grew(now: number, tail: Tail): void {
+    // A file that was left alone long ago is quiet as soon as it is read.
+    const age = this.#hasCaughtUp ? 0 : Math.max(0, Date.now() - (tail.stamp?.mtimeMs ?? 0));
+    this.#grewAt = now - age;
+    this.#isFlushed = false;
+    if (!this.#hasCaughtUp) this.#say({ state: 'reading' });
+  }
+
+  #caughtUp(): void {
+    this.#hasCaughtUp = true;
+    if (this.#state === 'gone' && this.#current.tail.isGone) return;
+    const hasRuns = this.#house.store.runsOf(this.file).length > 0;
+    const state = this.#current.tail.isBinary ? 'not-text' : 'no-readings';
+    this.#say(hasRuns ? { state: 'followed' } : { state, message: NOTHING_TO_READ[state] });
+  }
+
+  #say({ state, message }: SourceNews): void {
+    if (state === this.#state && state !== 'reading') return;
+    this.#state = state;
+    const { bytesRead, bytes } = this.#current.tail;
+    this.#house.source({ file: this.file, state, message, bytesRead, bytes });
+  }
+}
+
+/** The unterminated last line, once, as if it had ended. */
+function countLastLine(generation: Generation): readonly Reading[] {
+  const { tail, reader, isLastLineCounted } = generation;
+  if (isLastLineCounted || tail.bytes > READ_AGAIN_UP_TO) return [];
+  const { rest } = tail;
+  if (!rest) return [];
+  generation.isLastLineCounted = true;
+  return [...reader.push(rest), ...reader.flush()];
+}

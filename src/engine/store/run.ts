@@ -1,0 +1,188 @@
+import type { Diagnosis, Reading, Verdict, VerdictChange, XUnit } from '../../analysis/index.js';
+import type { Axis, ColumnsOfSeries, PlacedReading, RunState, RunSummary } from '../../protocol.js';
+import { Pace } from './pace.js';
+import { type Row, Rows } from './rows.js';
+import { infoOf, Series, unitOf } from './series.js';
+
+/** A run's name and place, which do not change while it grows. */
+export interface RunFace {
+  readonly id: string;
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Why a point comes: read from what was there, or seen while the file grew (at this moment, in ms). */
+export interface Arrival {
+  readonly atMs: number;
+  readonly isSeen: boolean;
+}
+
+/** One training's history: its series, attempts and verdicts. */
+export class Run {
+  readonly series: Series[] = [];
+  /** Counts the changes. */
+  seq = 0;
+  #byName = new Map<string, Series>();
+  #rows: Rows | undefined;
+  #step = Number.NaN;
+  #epoch = Number.NaN;
+  #hasPosition = false;
+  #attempt = 0;
+  #firstTime = Number.NaN;
+  /** Time of the last reading, in seconds, and the clock (ms) when it was seen to come. */
+  #lastTime = Number.NaN;
+  #seenAt = Number.NaN;
+  #points = 0;
+  readonly #pace = new Pace();
+
+  constructor(
+    readonly face: RunFace,
+    readonly diagnosis: Diagnosis,
+    private readonly keepsOffsets: boolean,
+  ) {}
+
+  get changedAt(): number {
+    return this.#pace.changedAt;
+  }
+
+  /** Seconds since 1970 of the first timed reading: the zero of the axis `time`. */
+  get firstTime(): number {
+    return this.#firstTime;
+  }
+
+  get lastAttempt(): number {
+    return this.#attempt;
+  }
+
+  grew({ atMs, isSeen }: Arrival): void {
+    this.seq++;
+    this.#pace.grew(atMs, isSeen);
+  }
+
+  push(reading: Reading, { atMs, isSeen }: Arrival): readonly VerdictChange[] {
+    if (reading.attempt > this.#attempt) this.#restart(reading.attempt);
+    const known = this.#byName.get(seriesKey(reading));
+    const row = this.#row(reading, known?.count ?? 0);
+    const series = known ?? this.#open(reading, row);
+    series.push(row, reading.value);
+    this.#rows = series.rows;
+    this.#points++;
+    const time = reading.time ?? (isSeen ? atMs / 1000 : undefined);
+    this.#pace.push(reading, time);
+    if (time !== undefined) this.#lastTime = time;
+    if (isSeen) this.#seenAt = atMs;
+    return this.diagnosis.push(series.id, {
+      ...series.pointAt(series.count - 1),
+      time,
+    });
+  }
+
+  /** The reading at the place where its series draws it: the last point of that series. */
+  placed(reading: Reading): PlacedReading {
+    const series = this.#byName.get(seriesKey(reading));
+    if (!series) return { ...reading, x: Number.NaN, xUnit: 'index' };
+    return { ...reading, x: series.xAt(series.count - 1), xUnit: series.xUnit };
+  }
+
+  /** Do these readings of another file go on where this run ended (a log that was rotated)? */
+  isContinuedBy(readings: readonly Reading[]): boolean {
+    for (const reading of readings) {
+      const series = this.#byName.get(seriesKey(reading));
+      const x = series?.xUnit === 'step' ? reading.step : reading.epoch;
+      if (series && x !== undefined) return x > series.xAt(series.count - 1);
+    }
+    return false;
+  }
+
+  isLive(nowMs: number): boolean {
+    return this.#pace.isLive(nowMs);
+  }
+
+  /** Nothing came until now. Only a run that was seen growing can be said to have stalled. */
+  look(nowMs: number): readonly VerdictChange[] {
+    if (Number.isNaN(this.#seenAt)) return [];
+    // Printed clocks may be those of another zone: only the time that passed here counts.
+    const silence = (nowMs - this.#seenAt) / 1000;
+    return this.diagnosis.look(this.#lastTime + silence);
+  }
+
+  summary(format: string, state: RunState): RunSummary {
+    return {
+      ...this.face,
+      format,
+      state,
+      attempts: this.#attempt + 1,
+      series: this.series.map(({ summary }) => summary),
+      points: this.#points,
+      progress: this.#pace.progress,
+      axes: this.axes,
+      verdicts: this.diagnosis.active(),
+      seq: this.seq,
+      changedAt: this.changedAt,
+    };
+  }
+
+  /** The first is that of the first series which is not a learning rate. */
+  get axes(): readonly Axis[] {
+    const main = this.series.find(({ info }) => info.role !== 'lr') ?? this.series[0];
+    const natural: Axis = main?.xUnit === 'epoch' ? 'epoch' : 'step';
+    const others = AXES.filter((axis) => axis !== natural);
+    return [natural, ...others.filter((axis) => this.series.some(({ rows }) => rows.has(axis)))];
+  }
+
+  columns(): ColumnsOfSeries[] {
+    return this.series.map(({ id, rows, y, count }) => ({
+      id,
+      step: rows.printedStep.slice(0, count),
+      epoch: rows.printedEpoch.slice(0, count),
+      time: rows.time.slice(0, count),
+      y: y.view().slice(),
+      line: rows.line.slice(0, count),
+      attempt: rows.attemptColumn(count),
+    }));
+  }
+
+  /** What is said now, for the comparison before and after a rewrite. */
+  get verdicts(): readonly Verdict[] {
+    return this.diagnosis.active();
+  }
+
+  #restart(attempt: number): void {
+    this.#attempt = attempt;
+    this.#step = Number.NaN;
+    this.#epoch = Number.NaN;
+    this.diagnosis.restart();
+  }
+
+  /**
+   * Where this reading stands. What it does not print is carried on from the line before; where a run
+   * prints no position at all, it is the number of the reading.
+   */
+  #row(reading: Reading, index: number): Row {
+    const { step = Number.NaN, epoch = Number.NaN, time = Number.NaN, line, attempt } = reading;
+    const offset = this.keepsOffsets ? reading.offset : Number.NaN;
+    if (!Number.isNaN(step)) this.#step = step;
+    if (!Number.isNaN(epoch)) this.#epoch = epoch;
+    if (Number.isNaN(this.#firstTime)) this.#firstTime = time;
+    this.#hasPosition ||= !Number.isNaN(step) || !Number.isNaN(epoch);
+    const atStep = this.#hasPosition ? this.#step : index;
+    return { step, epoch, time, line, offset, attempt, atStep, atEpoch: this.#epoch };
+  }
+
+  #open(reading: Reading, row: Row): Series {
+    // A series that begins on the line on which all others began walks with them.
+    const shared = this.#rows?.length === 1 && this.#rows.isAt(0, row) ? this.#rows : new Rows();
+    const unit: XUnit = unitOf(reading);
+    const info = infoOf(reading);
+    const id = this.diagnosis.addSeries(info, unit);
+    const series = new Series(id, info, unit, shared);
+    this.series.push(series);
+    this.#byName.set(seriesKey(reading), series);
+    return series;
+  }
+}
+
+const AXES: readonly Axis[] = ['step', 'epoch', 'time'];
+
+/** A name may stand for train and for validation (Keras prints both in one table). */
+const seriesKey = ({ name, split }: Reading) => `${split} ${name}`;
