@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'losscope';
 /** The editor's own Markdown preview: it runs no script of the text. */
-const PREVIEW = 'markdown.showPreview';
+const PREVIEWER = 'vscode.markdown-language-features';
 
 /** Read-only documents of ours: the diagnosis and the description of a run. Nothing to save. */
 export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -26,8 +26,9 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
   async showMarkdown(name: string, text: string): Promise<void> {
     const uri = this.#put(`${name}.md`, text);
     const document = await vscode.workspace.openTextDocument(uri);
-    const known = await vscode.commands.getCommands(true);
-    if (known.includes(PREVIEW)) await vscode.commands.executeCommand(PREVIEW, uri);
+    // Asked of the extension, not of the commands: it registers its own only when first called.
+    const hasPreview = vscode.extensions.getExtension(PREVIEWER) !== undefined;
+    if (hasPreview) await vscode.commands.executeCommand('markdown.showPreview', uri);
     else await vscode.window.showTextDocument(document, { preview: true });
   }
 
