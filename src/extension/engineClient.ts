@@ -19,6 +19,12 @@ export interface Columns {
   readonly series: readonly ColumnsOfSeries[];
 }
 
+/** A run that is no more: its file is gone, or the engine starts anew and will tell of it again. */
+export interface LostRun {
+  readonly run: string;
+  readonly why: 'gone' | 'restart';
+}
+
 interface OpenView {
   wish: View;
   readonly onFrame: (frame: Frame) => void;
@@ -38,7 +44,7 @@ export class EngineClient implements vscode.Disposable {
   readonly #columns = new Map<number, (columns: Columns | undefined) => void>();
   readonly #followed = new Set<string>();
   readonly #runsChanged = new vscode.EventEmitter<readonly RunSummary[]>();
-  readonly #runGone = new vscode.EventEmitter<string>();
+  readonly #runGone = new vscode.EventEmitter<LostRun>();
   readonly #verdictChanged = new vscode.EventEmitter<{ run: RunSummary; change: VerdictChange }>();
   readonly #sourceChanged = new vscode.EventEmitter<SourceState>();
   readonly #searchEnded = new vscode.EventEmitter<Searched>();
@@ -150,7 +156,7 @@ export class EngineClient implements vscode.Disposable {
       this.#runsChanged.fire(runs);
     },
     runGone: ({ run }) => {
-      if (this.#runs.delete(run)) this.#runGone.fire(run);
+      if (this.#runs.delete(run)) this.#runGone.fire({ run, why: 'gone' });
     },
     source: ({ source }) => {
       this.#sources.set(source.file, source);
@@ -210,7 +216,7 @@ export class EngineClient implements vscode.Disposable {
     this.#columns.clear();
     for (const run of [...this.#runs.keys()]) {
       this.#runs.delete(run);
-      this.#runGone.fire(run);
+      this.#runGone.fire({ run, why: 'restart' });
     }
     worker?.removeAllListeners('message');
     void worker?.terminate();

@@ -25,7 +25,7 @@ export class LogProblems implements vscode.Disposable {
       engine.onDidChangeRuns((runs) => {
         for (const run of runs) void this.#look(run);
       }),
-      engine.onDidLoseRun((run) => this.#put(run, undefined)),
+      engine.onDidLoseRun(({ run }) => this.#put(run, undefined)),
       mutes.onDidChange(({ run }) => this.#lookAgain(run)),
       settings.onDidChange((event) => {
         if (event.affectsConfiguration('losscope.problems')) {

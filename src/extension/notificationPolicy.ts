@@ -63,6 +63,11 @@ export class NotificationPolicy {
     return !muted && this.#takesRoom(nowMs, rules.perHour) ? worst : undefined;
   }
 
+  /** The engine starts anew and tells of the same run again: what was said of it stays said. */
+  countAnew(run: string): void {
+    this.#seq.delete(run);
+  }
+
   /** The run is gone; one of the same name is another training, of which nothing was said. */
   forget(run: string): void {
     this.#firstChange.delete(run);

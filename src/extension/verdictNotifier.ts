@@ -27,7 +27,10 @@ export class VerdictNotifier implements vscode.Disposable {
       engine.onDidChangeRuns((runs) => {
         for (const run of runs) this.#look(run);
       }),
-      engine.onDidLoseRun((run) => this.#policy.forget(run)),
+      engine.onDidLoseRun(({ run, why }) => {
+        if (why === 'gone') this.#policy.forget(run);
+        else this.#policy.countAnew(run);
+      }),
     );
   }
 

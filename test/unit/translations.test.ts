@@ -6,7 +6,7 @@ const CALLS: readonly [room: string, call: RegExp][] = [
   ['src/extension', /\bl10n\.t\(\s*/g],
   ['src/analysis', /\bphrase\(\s*/g],
   ['src/engine', /\bphrase\(\s*/g],
-  ['src/criteria', /\bphrase\(\s*/g],
+  ['src/criteria', /\b(?:phrase|note)\(\s*/g],
   ['src/webview', /(?<![.\w])(?:t|phrase|translate)\(\s*/g],
 ];
 const LITERAL = /^(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/;

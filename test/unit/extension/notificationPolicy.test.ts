@@ -79,6 +79,13 @@ describe('notification policy', () => {
     expect(toasts([{ verdicts: [nan] }], RULES, after)).toBe('nan');
   });
 
+  it('says nothing twice when the engine starts anew', () => {
+    const policy = new NotificationPolicy(STARTED);
+    expect(toasts([{ seq: 9, verdicts: [nan] }], RULES, policy)).toBe('nan');
+    policy.countAnew(runOf().id);
+    expect(toasts([{ seq: 2, verdicts: [nan] }], RULES, policy)).toBe('-');
+  });
+
   it('takes a run that counts anew for another training', () => {
     const policy = new NotificationPolicy(STARTED);
     expect(
