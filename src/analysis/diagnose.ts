@@ -23,7 +23,7 @@ interface Standing {
   readonly yes: Record<Severity, number>;
   no: number;
   finding: Finding | undefined;
-  said: { severity: Severity; raisedAt: PlaceInSeries } | undefined;
+  said: { severity: Severity; since: PlaceInSeries; raisedAt: PlaceInSeries } | undefined;
 }
 
 /** Minimum evidence, steadiness and precedence: here, once, for all rules. */
@@ -143,7 +143,8 @@ class RunDiagnosis implements Diagnosis {
   }
 
   #raise(one: Standing, severity: Severity, raisedAt: PlaceInSeries): void {
-    one.said = { severity, raisedAt };
+    const since = one.finding?.since ?? raisedAt;
+    one.said = { severity, since, raisedAt };
     const verdict = verdictOf(one);
     if (verdict) this.#changes.push({ change: 'raised', verdict });
   }
@@ -186,5 +187,7 @@ function rank(severity: Severity): number {
 function verdictOf({ rule, finding, said }: Standing): Verdict | undefined {
   if (!finding || !said) return undefined;
   const { severity, raisedAt } = said;
-  return { code: rule.code, severity, since: finding.since, raisedAt, ...finding.tell() };
+  // What began anew while it was still said goes on from where it was raised.
+  const since = finding.since.x > raisedAt.x ? said.since : finding.since;
+  return { code: rule.code, severity, since, raisedAt, ...finding.tell() };
 }
