@@ -46,9 +46,8 @@ export class LogProblems implements vscode.Disposable {
 
   async #look(run: RunSummary): Promise<void> {
     const level = this.settings.level('losscope.problems.level');
-    const grave = this.mutes.has(run.id)
-      ? []
-      : run.verdicts.filter(({ severity }) => reaches(severity, level));
+    const isQuiet = this.mutes.has(run.id) || run.state === 'gone';
+    const grave = isQuiet ? [] : run.verdicts.filter(({ severity }) => reaches(severity, level));
     const key = grave.map((verdict) => `${verdict.code}:${lineOf(verdict)}`).join(' ');
     if (key === (this.#shown.get(run.id)?.key ?? '')) return;
     // The key stands before the wait, so that a second change does not look the line up again.
