@@ -67,14 +67,16 @@ export class RunsView implements vscode.TreeDataProvider<RunRow>, vscode.Disposa
   #refresh(): void {
     const runs = [...this.engine.runs];
     for (const id of this.#rows.keys()) if (!this.engine.run(id)) this.#rows.delete(id);
-    void vscode.commands.executeCommand('setContext', 'losscope.hasRuns', runs.length > 0);
-    void vscode.commands.executeCommand(
-      'setContext',
-      'losscope.searched',
-      this.engine.searched !== undefined,
-    );
+    setContext('losscope.hasRuns', runs.length > 0);
+    setContext('losscope.searched', this.engine.searched !== undefined);
+    // The curve button stands over files that are runs, and over no other .json or .txt.
+    setContext('losscope.files', [...new Set(runs.map(({ file }) => file))]);
     this.#changed.fire(undefined);
   }
+}
+
+function setContext(key: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }
 
 function runItem(run: RunSummary, muted: boolean): vscode.TreeItem {
