@@ -1,8 +1,9 @@
 import { type Command, type Io, UsageError } from './command.js';
+import { criterion } from './criterion.js';
 import { replay } from './replay.js';
 
 /** The calls, in the order of the help. */
-const COMMANDS: readonly Command[] = [replay];
+const COMMANDS: readonly Command[] = [replay, criterion];
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
