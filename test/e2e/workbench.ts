@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -19,6 +19,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   screenshot(name: string): Promise<void>;
   reload(): Promise<void>;
+  /** Changes user settings while the editor runs, as its settings page would. */
+  settings(changed: Readonly<Record<string, unknown>>): void;
   close(): Promise<void>;
 }
 
@@ -62,7 +64,12 @@ export async function openWorkbench(wish: Wish): Promise<Workbench> {
     page.setDefaultTimeout(90_000);
     await page.goto(editor.url, { waitUntil: 'commit' });
     await usable(page);
-    return { page, workspace, close, ...gestures(page) };
+    const settings = (changed: Readonly<Record<string, unknown>>) => {
+      const file = join(profile, 'user/User/settings.json');
+      const known = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify({ ...known, ...changed }, null, 2));
+    };
+    return { page, workspace, settings, close, ...gestures(page) };
   } catch (error) {
     await browser
       ?.contexts()[0]
