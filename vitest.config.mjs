@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** One project a stage of `npm test`: what needs a disk, Python or a browser stands apart. */
 const project = (name, include, limitMs) => ({
-  test: { name, include, testTimeout: limitMs, hookTimeout: limitMs },
+  // One editor at a time: they share the machine's cores.
+  test: {
+    name,
+    include,
+    testTimeout: limitMs,
+    hookTimeout: limitMs,
+    fileParallelism: name === 'unit',
+  },
 });
 
 export default defineConfig({
