@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { chooseExport } from './exportCurves.js';
 import { followFile, openFileCurves, openSample } from './followFile.js';
 import type { House } from './house.js';
+import { insertCriterionCommand } from './insertCriterion.js';
 import { showLogLine } from './logLines.js';
 import { namedRun } from './namedRun.js';
 import { showDescription, showDiagnosis } from './runTexts.js';
@@ -45,6 +46,22 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     id: 'losscope.describeChart',
     run: (house, which) => withRun(house, which, (run) => showDescription(run, house.documents)),
+  },
+  {
+    id: 'losscope.insertCriterion',
+    run: ({ extensionUri }) => insertCriterionCommand(extensionUri),
+  },
+  {
+    id: 'losscope.insertCrossEntropy',
+    run: ({ extensionUri }) => insertCriterionCommand(extensionUri, 'ce'),
+  },
+  {
+    id: 'losscope.insertFocalLoss',
+    run: ({ extensionUri }) => insertCriterionCommand(extensionUri, 'focal'),
+  },
+  {
+    id: 'losscope.insertCosFace',
+    run: ({ extensionUri }) => insertCriterionCommand(extensionUri, 'cosface'),
   },
 ];
 
