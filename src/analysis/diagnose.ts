@@ -2,7 +2,6 @@ import type { Diagnosis, VerdictChange } from './diagnosis.js';
 import { RunEvidence, type Watched } from './evidence.js';
 import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
 import { RULES } from './rules/index.js';
-import { MINIMUM } from './rules/minimum.js';
 import type { Finding, Rule } from './rules/rule.js';
 import type { Trace } from './trace.js';
 
@@ -87,10 +86,10 @@ class RunDiagnosis implements Diagnosis {
 
   /** Is this the kind of point the rule looks at, and are there enough of them? */
   #isAsked({ at, needs }: Rule, watched: Watched): boolean {
-    const { train, val } = this.#evidence;
-    const judged = val ? 'val' : 'train';
+    const { train, val, judged } = this.#evidence;
     if (at === 'clock') return false;
-    if (at !== 'any' && watched !== (at === 'judged' ? judged : at)) return false;
+    if (at !== 'any' && watched !== (at === 'judged' ? (judged === val ? 'val' : 'train') : at))
+      return false;
     return (train?.finite ?? 0) >= (needs.train ?? 0) && (val?.finite ?? 0) >= (needs.val ?? 0);
   }
 
@@ -109,10 +108,10 @@ class RunDiagnosis implements Diagnosis {
   /** The first state that holds long enough becomes the state of the run; until then the old one stays. */
   #settle(watched: Watched, trace: Trace): void {
     const isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
-    const { judged, val, phases } = this.#evidence;
+    const { judged, needed, phases } = this.#evidence;
     if (phases > this.#phases) this.#forgetState(trace);
     this.#phases = phases;
-    if ((judged?.finite ?? 0) >= (val ? MINIMUM.val : MINIMUM.train)) this.#choose(watched, trace);
+    if (judged && judged.finite >= needed) this.#choose(watched, trace);
     if (!this.#state) return;
     if (isAlarmed) {
       if (this.#state.said) this.#clear(this.#state, trace.here());

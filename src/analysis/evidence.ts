@@ -1,5 +1,6 @@
 import { LogClock } from './clock.js';
 import { LearningRate } from './learningRate.js';
+import { MINIMUM } from './minimum.js';
 import type { PlaceInSeries, Point, SeriesInfo, XUnit } from './model.js';
 import { choosePair } from './pair.js';
 import { type Level, Trace } from './trace.js';
@@ -9,6 +10,8 @@ export type Watched = 'train' | 'val' | 'other';
 
 /** Distance of validation below train, as a fraction of train, that is counted. */
 const BELOW = 0.1;
+/** Train points that speak for themselves while validation is too short. */
+const LONG_TRAIN = 100;
 /** Train points for one of validation from which train counts as logged by the step. */
 const DENSE = 5;
 
@@ -68,9 +71,19 @@ export class RunEvidence {
     return this.isDense ? this.train?.smooth : this.train?.level;
   }
 
-  /** The curve by which progress is told: validation where there is one. */
+  /**
+   * The curve by which progress is told: validation, unless there is too little of it beside a long
+   * train curve (one evaluation for thousands of steps).
+   */
   get judged(): Trace | undefined {
-    return this.val ?? this.train;
+    const { train, val } = this;
+    if (!val || val.finite >= MINIMUM.val) return val ?? train;
+    return train && train.finite >= LONG_TRAIN ? train : val;
+  }
+
+  /** So many points of that curve are the least that a verdict needs. */
+  get needed(): number {
+    return this.judged === this.val ? MINIMUM.val : MINIMUM.train;
   }
 
   #pushedTrain(): Watched {

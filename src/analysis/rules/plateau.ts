@@ -21,7 +21,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
   if (hasArrived(judged) || !isResting(judged)) return undefined;
   if (train && !isResting(train)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(evidence, judged) };
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged) };
 }
 
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
@@ -43,18 +43,19 @@ function restsFor(trace: Trace): number {
   return blocks * size;
 }
 
-function tell({ val }: RunEvidence, judged: Trace): Account {
+function tell(judged: Trace): Account {
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
   const points = restsFor(judged);
+  const isVal = judged.info.role === 'val';
   return {
     title:
       judged.xUnit === 'epoch'
         ? phrase('No progress for {0} epochs.', points)
-        : val
+        : isVal
           ? phrase('No progress for {0} validations.', points)
           : phrase('No progress for {0} points.', points),
-    because: val
+    because: isVal
       ? phrase(
           'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
           moved,

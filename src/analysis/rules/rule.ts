@@ -32,7 +32,7 @@ export interface Rule {
   readonly code: VerdictCode;
   readonly kind: 'alarm' | 'state';
   /**
-   * The points at which it is asked. `judged`: those of validation, or of train where there is none.
+   * The points at which it is asked. `judged`: those of validation, or of train where there is little of it.
    * `clock`: when somebody looks at the time and no point came; the next point takes it back.
    */
   readonly at: Exclude<Watched, 'other'> | 'judged' | 'any' | 'clock';

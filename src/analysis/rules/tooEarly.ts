@@ -2,7 +2,6 @@ import type { RunEvidence } from '../evidence.js';
 import type { Phrase } from '../model.js';
 import { phrase } from '../phrase.js';
 import type { Trace } from '../trace.js';
-import { MINIMUM } from './minimum.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Too little to say anything: what the run starts with, and stays with until another state holds. */
@@ -14,7 +13,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
 }
 
 function tell(evidence: RunEvidence): Account {
-  const { judged, val } = evidence;
+  const { judged, val, needed } = evidence;
   if (!judged) {
     return {
       title: phrase('Nothing to judge yet.'),
@@ -23,7 +22,6 @@ function tell(evidence: RunEvidence): Account {
       advice: [],
     };
   }
-  const needed = val ? MINIMUM.val : MINIMUM.train;
   if (judged.finite >= needed) return undecided(judged);
   return {
     title: phrase('Too early.'),

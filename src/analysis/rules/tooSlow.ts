@@ -2,6 +2,7 @@ import type { RunEvidence } from '../evidence.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
+import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall since the start, as a fraction of it, that is little for so many points. */
@@ -23,27 +24,29 @@ function judge(evidence: RunEvidence): Finding | undefined {
   return {
     severity: 'info',
     since: judged.firstAt,
-    tell: () => tell(evidence, fell, judged.start, judged.finite),
+    tell: () => tell(evidence, judged, fell),
   };
 }
 
-function tell({ val, rate }: RunEvidence, fell: number, start: number, points: number): Account {
+function tell({ rate }: RunEvidence, judged: Trace, fell: number): Account {
+  const { start, finite: points, info } = judged;
   const percent = writePercent(fell);
   return {
     title: phrase('Slow so far.'),
-    because: val
-      ? phrase(
-          'Val loss fell steadily, but only {0} from {1} in {2} points.',
-          percent,
-          writeLoss(start),
-          points,
-        )
-      : phrase(
-          'Train loss fell steadily, but only {0} from {1} in {2} points.',
-          percent,
-          writeLoss(start),
-          points,
-        ),
+    because:
+      info.role === 'val'
+        ? phrase(
+            'Val loss fell steadily, but only {0} from {1} in {2} points.',
+            percent,
+            writeLoss(start),
+            points,
+          )
+        : phrase(
+            'Train loss fell steadily, but only {0} from {1} in {2} points.',
+            percent,
+            writeLoss(start),
+            points,
+          ),
     evidence: [
       {
         label: phrase('Fall from the start'),

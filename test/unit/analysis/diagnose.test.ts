@@ -98,6 +98,21 @@ describe('diagnosis', () => {
     expect(diagnosis.active().map(({ code }) => code)).toEqual(['nan']);
   });
 
+  it('tells progress by train while a long train curve has few validations', () => {
+    const diagnosis = createDiagnosis();
+    const train = diagnosis.addSeries(lossOf('loss', 'train'), 'step');
+    const val = diagnosis.addSeries(lossOf('val_loss', 'val'), 'step');
+    for (let x = 0; x < 400; x++) {
+      diagnosis.push(train, { x, y: 3 * 0.99 ** x });
+      if (x % 100 === 99) diagnosis.push(val, { x, y: 3 * 0.99 ** x });
+    }
+    expect(diagnosis.active().map(({ because }) => sayPhrase(because))).toEqual([
+      expect.stringMatching(
+        /^Train loss 0\.\d+ is its best and fell \d+\u202f% in the last quarter/,
+      ),
+    ]);
+  });
+
   it('starts its best anew at a restart', () => {
     const diagnosis = createDiagnosis();
     const train = diagnosis.addSeries(lossOf('loss', 'train'), 'epoch');
