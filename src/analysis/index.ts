@@ -1,6 +1,7 @@
 export { type Attempt, type Curve, decimate, type Extent, GAP } from './decimate.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
+export { betterOf, readMetricName, roleOf, seriesInfo } from './metricNames.js';
 export type {
   Better,
   Evidence,
@@ -21,5 +22,8 @@ export type {
 export { phrase, sayPhrase } from './phrase.js';
 export { type Extremes, Pyramid } from './pyramid.js';
 export type { LogReader } from './reader/logReader.js';
+export { isDocument, readDocument } from './reader/readDocument.js';
+export { createReader } from './reader/readLines.js';
+export { axisOf, type ReadingSeries, seriesOf, xOf } from './series.js';
 export { Smoother } from './smooth.js';
 export { fromWire, toWire } from './wire.js';

@@ -1,9 +1,10 @@
 import { type Command, type Io, UsageError } from './command.js';
 import { criterion } from './criterion.js';
+import { extract } from './extract.js';
 import { replay } from './replay.js';
 
 /** The calls, in the order of the help. */
-const COMMANDS: readonly Command[] = [replay, criterion];
+const COMMANDS: readonly Command[] = [extract, replay, criterion];
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),

@@ -1,0 +1,164 @@
+import type { Better, Kind, Role, SeriesInfo, Split } from './model.js';
+
+/** What the name of a number tells. */
+export interface MetricName {
+  /** The name without its split, normalised: 'loss', 'acc', 'box_loss'. */
+  readonly metric: string;
+  /** The split that the name itself says, if it does. */
+  readonly split: Split | undefined;
+  readonly kind: Kind;
+  /** The vocabulary knows it: it may be trusted on sight. Unknown names need a line that vouches. */
+  readonly isKnown: boolean;
+  /** A clock, a counter, a memory size, a throughput: never a curve. */
+  readonly isNoise: boolean;
+  /** A measure that writers take on held-out data as a rule (WER, mAP, BLEU). */
+  readonly isEval: boolean;
+}
+
+const TRAIN = /^(?:train|training|trn|tr|learn|训练)$/;
+const VAL =
+  /^(?:val|valid|validation|eval|evaluation|test|tests|testing|dev|heldout|验证|测试|评估|校验|验证集|测试集|开发集)$/;
+
+/** Whole words of a name, in order of precedence: the first kind that owns a word decides. */
+const KINDS: readonly (readonly [Kind, RegExp])[] = [
+  ['lr', /^(?:lr\d*|learningrate|baselr|currentlr|学习率)$/],
+  [
+    'loss',
+    /^(?:loss|losses|cost|nll|xent|bce|elbo|logloss|objective|crossentropy|.*loss|损失|损失值|总损失|平均损失|误差)$/,
+  ],
+  [
+    'error',
+    /^(?:mse|rmse|mae|mape|smape|rmsle|error|err|wer|cer|ppl|perplexity|l1|l2|fid|eer|bpc|bpb|bpd|.*rmse|.*mae|困惑度|错误率)$/,
+  ],
+  [
+    'accuracy',
+    /^(?:acc\d*|accu|accuracy|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数)$/,
+  ],
+  ['reward', /^(?:reward|rewards|return|returns|rew|episodereward|奖励|回报)$/],
+];
+const EVAL =
+  /^(?:wer|cer|bleu.*|rouge.*|map.*|.*map|miou|iou|fid|hella|hellaswag|rank|ndcg|mrr|psnr|ssim|f1|auc|dice)$/;
+const NOISE =
+  /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
+/** Compound names whose single words would mislead. */
+const NOISE_WHOLE =
+  /(?:per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|^num_|_count$|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;
+const OTHER_KNOWN = /^(?:gradnorm|gnorm|norm|kl|entropy)$/;
+
+const cache = new Map<string, MetricName>();
+/** Names repeat with every line; a source that invents new ones for ever must not fill the memory. */
+const CACHE_SIZE = 2000;
+
+/** Reads a metric's name: 'eval/loss', 'val_loss', 'Test Acc (%)', '训练损失'. */
+export function readMetricName(name: string): MetricName {
+  const known = cache.get(name);
+  if (known) return known;
+  const read = understand(name);
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(name, read);
+  return read;
+}
+
+function understand(name: string): MetricName {
+  const words = wordsOf(name);
+  const said = words.map(splitOf);
+  const rest = words.filter((_, i) => said[i] === undefined);
+  const split = said.find((one) => one !== undefined) ?? impliedSplit(name);
+  // "train 10.93", "val: 4.1": a split alone is the loss on it.
+  const isBare = rest.length === 0 && words.length > 0;
+  const kind = isBare ? 'loss' : kindOf(rest);
+  const isNoise = !isBare && saysNoise(name, rest, kind);
+  const isEval = rest.some((word) => EVAL.test(word));
+  const metric = isBare ? 'loss' : rest.map(normal).join('_');
+  const isKnown = !isNoise && (kind !== 'other' || rest.some((word) => OTHER_KNOWN.test(word)));
+  return { metric, split, kind, isKnown, isNoise, isEval };
+}
+
+/** 'metrics/mAP50(B)' of YOLO is measured on the validation set and does not say so. */
+function impliedSplit(name: string): Split | undefined {
+  return name.startsWith('metrics/') ? 'val' : undefined;
+}
+
+function wordsOf(name: string): string[] {
+  const plain = name
+    .replace(/held-?\s?out/i, 'heldout')
+    .replace(/learning[ _-]?rate/i, 'learningrate')
+    .replace(/L\.r\./, 'lr')
+    .replace(/cross[ _-]?entropy/i, 'crossentropy')
+    .replace(/grad(?:ient)?[ _-]?norm/i, 'gradnorm')
+    .replace(/([a-z\d])([A-Z][a-z])/g, '$1_$2')
+    .replace(/(训练集|训练|验证集|验证|测试集|测试|评估|开发集)的?/g, '$1 ')
+    .toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 's');
+}
+
+function splitOf(word: string): Split | undefined {
+  const bare = word.replace(/\d+$/, '');
+  if (TRAIN.test(bare) || word === '训练集') return 'train';
+  return VAL.test(bare) ? 'val' : undefined;
+}
+
+function kindOf(words: readonly string[]): Kind {
+  for (const [kind, pattern] of KINDS) {
+    if (words.some((word) => pattern.test(word))) return kind;
+  }
+  return words.some((word) => /^rew/.test(word)) ? 'reward' : 'other';
+}
+
+function saysNoise(name: string, words: readonly string[], kind: Kind): boolean {
+  if (NOISE_WHOLE.test(name.toLowerCase().replace(/[ -]/g, '_'))) return true;
+  const last = words[words.length - 1] ?? '';
+  if (words.includes('best') || words.includes('最佳') || words.includes('最优')) return true;
+  if (kind !== 'other') return false;
+  return words.some((word) => NOISE.test(word)) || /^\d*$/.test(last);
+}
+
+const NORMAL: Readonly<Record<string, string>> = {
+  accuracy: 'acc',
+  accu: 'acc',
+  准确率: 'acc',
+  正确率: 'acc',
+  精度: 'acc',
+  损失: 'loss',
+  损失值: 'loss',
+  losses: 'loss',
+  learningrate: 'lr',
+  学习率: 'lr',
+  perplexity: 'ppl',
+  困惑度: 'ppl',
+  rewards: 'reward',
+};
+
+function normal(word: string): string {
+  return NORMAL[word] ?? word;
+}
+
+/** The split of a word that stands alone ("Validation:", "TEST |"), undefined for any other word. */
+export function splitOfWord(word: string): Split | undefined {
+  return splitOf(word.toLowerCase());
+}
+
+/** Split and learning rate in one word. */
+export function roleOf(split: Split, kind: Kind): Role {
+  if (kind === 'lr') return 'lr';
+  return split;
+}
+
+const HIGHER = /^(?:elbo|reward|return)/;
+
+/** Direction in which a metric improves. A learning rate and the unknown have none. */
+export function betterOf(kind: Kind, metric: string): Better {
+  if (kind === 'accuracy' || kind === 'reward' || HIGHER.test(metric)) return 'max';
+  return kind === 'loss' || kind === 'error' ? 'min' : undefined;
+}
+
+/** What rules and charts have to know of a series, from one of its readings. */
+export function seriesInfo(reading: {
+  readonly name: string;
+  readonly metric: string;
+  readonly split: Split;
+  readonly kind: Kind;
+}): SeriesInfo {
+  const { name, metric, split, kind } = reading;
+  return { name, metric, split, kind, role: roleOf(split, kind), better: betterOf(kind, metric) };
+}

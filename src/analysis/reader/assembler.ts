@@ -1,0 +1,376 @@
+import { type MetricName, readMetricName } from '../metricNames.js';
+import type { Reading, Split } from '../model.js';
+import type { Draft, Pair, Position } from './draft.js';
+import { RunSplitter } from './runSplitter.js';
+import { type Resolved, StepClock } from './stepClock.js';
+
+/** Lines held back at most while nothing vouches for them. */
+const MOST_WAITING = 256;
+/** Placeless lines of one shape that make a curve over their own number. */
+const ENOUGH_FOR_INDEX = 3;
+
+interface Held {
+  readonly draft: Draft;
+  readonly shape: string;
+}
+
+/**
+ * From what single lines say to readings on the axes of a run. Knows what stands above (the epoch,
+ * the section), holds back what is not settled (bars, first lines of doubtful shape, values printed
+ * before their step) and tells the runs of one file apart.
+ */
+export class Assembler {
+  /** Format of the first reading; '' until there is one. */
+  format = '';
+  readonly #runs = new RunSplitter();
+  readonly #clock = new StepClock();
+  readonly #bars = new Map<string, Held & { emitted: Set<string> }>();
+  /** Doubtful shapes by their first line, until a second one comes. */
+  readonly #doubtful = new Map<string, Held>();
+  readonly #trusted = new Set<string>();
+  /** Values without any position so far. */
+  #placeless: Held[] = [];
+  /** Learning rates alone prove no training. */
+  #rates: Reading[] = [];
+  #isProven = false;
+  /** Shapes whose values stand before the step they belong to. */
+  readonly #beforeStep = new Set<string>();
+  readonly #grain = new Map<string, 'step' | 'epoch'>();
+  readonly #latest = new Map<string, { value: number; shape: string; order: number | undefined }>();
+  #above: Position = {};
+  #section: Split | undefined;
+  #out: Reading[] = [];
+
+  /** A line that only says where the log is. */
+  position(position: Position, split: Split | undefined): void {
+    if (position.epoch !== undefined && position.epoch !== this.#above.epoch) {
+      this.#settleBars(position.epoch);
+      this.#section = undefined;
+    }
+    this.#moveTo(position);
+    if (split !== undefined) this.#section = split;
+  }
+
+  section(split: Split): void {
+    this.#section = split;
+  }
+
+  add(draft: Draft, shape: string): void {
+    if (draft.bar) this.#paint(draft, shape);
+    else {
+      this.#endEvalBar(draft);
+      this.#judge({ draft, shape: hasPlace(draft) ? shape : `above ${shape}` });
+    }
+  }
+
+  /** The readings that are settled by now. */
+  take(): readonly Reading[] {
+    if (this.#out.length === 0) return NONE;
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  /** The source is quiet: whole bars and long-standing placeless values come out. */
+  flush(): void {
+    for (const [key, held] of this.#bars) {
+      const { bar } = held.draft;
+      if (bar && (bar.done >= bar.total || key.startsWith('eval'))) this.#settleBar(key);
+    }
+    const count = new Map<string, number>();
+    for (const { shape } of this.#placeless) count.set(shape, (count.get(shape) ?? 0) + 1);
+    const [ripe, rest] = [this.#placeless, [] as Held[]];
+    this.#placeless = rest;
+    if (this.#above.epoch !== undefined || this.#above.step !== undefined) {
+      for (const held of ripe) this.#emit(held, this.#placeAbove(held.draft));
+      return;
+    }
+    for (const held of ripe) {
+      const isCurve =
+        (count.get(held.shape) ?? 0) >= ENOUGH_FOR_INDEX ||
+        this.#trusted.has(`index ${held.shape}`);
+      if (!isCurve || !hasLoss(held.draft)) rest.push(held);
+      else {
+        this.#trusted.add(`index ${held.shape}`);
+        this.#emit(held, NOWHERE);
+      }
+    }
+  }
+
+  /* ---- bars */
+
+  #paint(draft: Draft, shape: string): void {
+    const bar = draft.bar;
+    if (!bar) return;
+    const epoch = draft.epoch ?? this.#above.epoch;
+    const key = `${bar.title.replace(/\d+/g, '#')}`;
+    const held = this.#bars.get(key);
+    const isSame =
+      held !== undefined &&
+      held.draft.epoch === epoch &&
+      (held.draft.bar?.total ?? 0) === bar.total &&
+      (held.draft.bar?.done ?? 0) <= bar.done;
+    if (held && !isSame) this.#settleBar(key);
+    if (draft.epoch !== undefined)
+      this.position({ epoch: draft.epoch, epochs: draft.epochs }, undefined);
+    const step = epoch === undefined ? (draft.step ?? bar.done) : undefined;
+    const placed: Draft = {
+      ...draft,
+      epoch,
+      step,
+      steps: epoch === undefined ? bar.total : undefined,
+    };
+    this.#bars.set(key, {
+      draft: placed,
+      shape: `bar ${key}`,
+      emitted: isSame && held ? held.emitted : new Set(),
+    });
+    void shape;
+  }
+
+  #settleBars(newEpoch: number): void {
+    for (const [key, { draft }] of [...this.#bars])
+      if (draft.epoch !== newEpoch) {
+        this.#settleBar(key);
+        this.#bars.delete(key);
+      }
+  }
+
+  #settleBar(key: string): void {
+    const held = this.#bars.get(key);
+    if (!held) return;
+    const { draft, emitted } = held;
+    if (key === 'eval') {
+      this.#bars.delete(key);
+      if ((draft.bar?.done ?? 0) < (draft.bar?.total ?? 0) - 1) return;
+    }
+    const pairs = draft.pairs.filter(({ name }) => !emitted.has(name));
+    for (const { name } of pairs) emitted.add(name);
+    if (pairs.length > 0)
+      this.#judge({ draft: { ...draft, pairs, bar: undefined }, shape: held.shape });
+  }
+
+  /** A summary line behind a running evaluation has the values; the bar's own then do not count. */
+  #endEvalBar(next: Draft): void {
+    const held = this.#bars.get('eval');
+    if (!held) return;
+    const names = new Set(held.draft.pairs.map(({ name }) => name));
+    if (!hasPlace(next) && next.pairs.some(({ name }) => names.has(name)))
+      this.#bars.delete('eval');
+    else this.#settleBar('eval');
+  }
+
+  /* ---- trust */
+
+  #judge(held: Held): void {
+    const { draft, shape } = held;
+    if (draft.isCertain || this.#trusted.has(shape)) {
+      this.#trusted.add(shape);
+      this.#place(held);
+      return;
+    }
+    const first = this.#doubtful.get(shape);
+    if (!first) {
+      if (this.#doubtful.size < MOST_WAITING) this.#doubtful.set(shape, held);
+      return;
+    }
+    if (!hasChanged(first.draft, draft)) return;
+    this.#doubtful.delete(shape);
+    this.#trusted.add(shape);
+    this.#place(first);
+    this.#place(held);
+  }
+
+  /* ---- place */
+
+  #place(held: Held): void {
+    const { draft, shape } = held;
+    if (draft.isCounted) this.#emit(held, NOWHERE);
+    else if (hasPlace(draft)) {
+      const before = this.#above;
+      const isFirst = before.epoch === undefined && before.step === undefined;
+      const resolved = this.#clock.resolve(
+        draft,
+        draft.step === undefined ? undefined : this.#epochAbove(),
+      );
+      this.#moveTo(draft);
+      if (draft.split === undefined) this.#section = undefined;
+      this.#givePlaceless(resolved, isFirst);
+      this.#emit(held, resolved);
+    } else if (
+      !this.#beforeStep.has(shape) &&
+      (this.#above.epoch !== undefined || this.#above.step !== undefined)
+    ) {
+      this.#emit(held, this.#placeAbove(draft));
+    } else if (this.#placeless.length < MOST_WAITING) this.#placeless.push(held);
+  }
+
+  #epochAbove(): number | undefined {
+    const { epoch } = this.#above;
+    return epoch !== undefined && Number.isInteger(epoch) ? epoch : undefined;
+  }
+
+  /** Values that waited belong to the step that now comes; their shape will always do so. */
+  #givePlaceless(resolved: Resolved, isFirst: boolean): void {
+    if (this.#placeless.length === 0) return;
+    const waiting = this.#placeless;
+    this.#placeless = [];
+    for (const held of waiting) {
+      if (isFirst) this.#beforeStep.add(held.shape);
+      this.#emit(held, resolved);
+    }
+  }
+
+  #placeAbove(draft: Draft): Resolved {
+    const { epoch, step, steps, isStepInEpoch } = this.#above;
+    const isEval =
+      draft.split === 'val' ||
+      this.#section === 'val' ||
+      draft.pairs.some(({ name }) => readMetricName(name).split === 'val') ||
+      isEvalOnly(draft.pairs);
+    if (epoch !== undefined && (isEval || step === undefined))
+      return { ...NOWHERE, epoch, epochs: this.#above.epochs, order: epoch, orderUnit: 'epoch' };
+    return this.#clock.resolve({ epoch, step, steps, isStepInEpoch }, undefined);
+  }
+
+  #moveTo(position: Position): void {
+    if (position.epoch !== undefined)
+      this.#above =
+        position.step === undefined && position.epoch !== this.#above.epoch
+          ? { epoch: position.epoch, epochs: position.epochs ?? this.#above.epochs }
+          : { ...this.#above, ...pick(position) };
+    else if (position.step !== undefined) this.#above = { ...this.#above, ...pick(position) };
+  }
+
+  /* ---- out */
+
+  #emit({ draft, shape }: Held, at: Resolved): void {
+    const { run, attempt } = this.#runs.place(shape, { [at.orderUnit]: at.order });
+    const splits = splitsOf(draft, hasPlace(draft) ? undefined : this.#section);
+    draft.pairs.forEach(({ name, value }, i) => {
+      const read = readMetricName(name);
+      const split = splits[i] ?? 'train';
+      const key = `${split} ${name}`;
+      if (this.#isEcho(key, value, shape, at.order)) return;
+      this.#give(
+        {
+          name: this.#grained(name, key, draft),
+          metric: read.metric,
+          split,
+          kind: read.kind,
+          value,
+          step: at.step,
+          epoch: at.epoch,
+          time: draft.time,
+          steps: at.steps,
+          epochs: at.epochs,
+          line: draft.at.line,
+          offset: draft.at.offset,
+          run,
+          attempt,
+        },
+        draft.format,
+      );
+    });
+  }
+
+  #give(reading: Reading, format: string): void {
+    if (!this.#isProven && reading.kind === 'lr') {
+      if (this.#rates.length < MOST_WAITING) this.#rates.push(reading);
+      return;
+    }
+    if (!this.#isProven) {
+      this.#isProven = true;
+      this.#out.push(...this.#rates);
+      this.#rates = [];
+    }
+    if (this.format === '') this.format = format;
+    this.#out.push(reading);
+  }
+
+  /** The same value once more on another line of the same step, perhaps with other digits. */
+  #isEcho(key: string, value: number, shape: string, order: number | undefined): boolean {
+    const last = this.#latest.get(key);
+    if (
+      last &&
+      last.shape !== shape &&
+      last.order === order &&
+      order !== undefined &&
+      isSame(last.value, value)
+    )
+      return true;
+    if (last) Object.assign(last, { value, shape, order });
+    else this.#latest.set(key, { value, shape, order });
+    return false;
+  }
+
+  /** One name at two densities ("every 20 batches" and "per epoch") is two series. */
+  #grained(name: string, key: string, draft: Draft): string {
+    if (!hasPlace(draft) || draft.format !== 'general') return name;
+    const grain = draft.step === undefined ? 'epoch' : 'step';
+    const first = this.#grain.get(key);
+    if (first === undefined) this.#grain.set(key, grain);
+    return first === undefined || first === grain ? name : `${name} (${grain})`;
+  }
+}
+
+const NONE: readonly Reading[] = [];
+const NOWHERE: Resolved = {
+  epoch: undefined,
+  epochs: undefined,
+  step: undefined,
+  steps: undefined,
+  order: undefined,
+  orderUnit: 'step',
+};
+
+function hasPlace({ epoch, step }: Position): boolean {
+  return epoch !== undefined || step !== undefined;
+}
+
+function pick({ epoch, epochs, step, steps, isStepInEpoch }: Position): Position {
+  const all = { epoch, epochs, step, steps, isStepInEpoch };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+function isSame(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= 1e-4 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function hasChanged(a: Draft, b: Draft): boolean {
+  return (
+    a.step !== b.step ||
+    a.epoch !== b.epoch ||
+    a.pairs.some(({ value }, i) => !Object.is(value, b.pairs[i]?.value))
+  );
+}
+
+function hasLoss({ pairs }: Draft): boolean {
+  return pairs.some(({ name }) => /loss|error/.test(readMetricName(name).kind));
+}
+
+function isEvalOnly(pairs: readonly Pair[]): boolean {
+  return pairs.every(({ name }) => isEvalKind(readMetricName(name)));
+}
+
+function isEvalKind({ kind }: MetricName): boolean {
+  return kind === 'accuracy' || kind === 'error';
+}
+
+/**
+ * The split of each pair: what its name says; else what the name before it said, where the line's
+ * first name says one; else the line; else the section; else by the nature of the metric: measures
+ * without a loss beside them, and those taken on held-out data as a rule, are validation.
+ */
+function splitsOf({ pairs, split, format }: Draft, section: Split | undefined): readonly Split[] {
+  const names = pairs.map(({ name }) => readMetricName(name));
+  const doesCarry = names[0]?.split !== undefined && format === 'general';
+  const isOnlyEval = isEvalOnly(pairs) && format !== 'keras-progress';
+  let carried: Split | undefined;
+  return names.map((name) => {
+    if (name.kind === 'lr') return 'train';
+    if (name.split !== undefined && doesCarry) carried = name.split;
+    const said = name.split ?? carried ?? split ?? section;
+    return said ?? (isOnlyEval || name.isEval ? 'val' : 'train');
+  });
+}

@@ -1,0 +1,65 @@
+import type { LogLine, Split } from '../model.js';
+
+/** A name and the number beside it, as printed. */
+export interface Pair {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A bar that repaints itself: the last paint is the point. */
+export interface Bar {
+  /** What the paints of one bar share. */
+  readonly title: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Where a line says it stands. Undefined: it does not say. */
+export interface Position {
+  readonly epoch?: number | undefined;
+  readonly epochs?: number | undefined;
+  readonly step?: number | undefined;
+  /** Total beside the step: of the epoch or of the run, told apart later. */
+  readonly steps?: number | undefined;
+  /** The step counts inside the epoch for certain (a batch, "[23][4200/10010]"). */
+  readonly isStepInEpoch?: boolean | undefined;
+}
+
+/** What one line (row, record, box) yields before it is placed on the axis of its run. */
+export interface Draft extends Position {
+  /** Id of the format that read it. */
+  readonly format: string;
+  readonly pairs: readonly Pair[];
+  /** Split that the line says for all names that say none. */
+  readonly split?: Split | undefined;
+  readonly bar?: Bar | undefined;
+  /** Its form vouches for it; otherwise a second line of the same shape has to. */
+  readonly isCertain: boolean;
+  /** A row of a table without a position: its own number is its place. */
+  readonly isCounted?: boolean | undefined;
+  /** Wall clock, seconds since 1970. */
+  readonly time?: number | undefined;
+  readonly at: LogLine;
+}
+
+/** Words that count epochs or steps, as whole last words of a name; lower case. */
+const EPOCH =
+  /^(?:epochs?|ep|epoch id|epoch_id|epochid|current_epoch|轮次|轮数|轮|周期|epoch数|e)$/;
+const STEP =
+  /^(?:steps?|iters?|iterations?|it|batch|batch step|batches|minibatch|mini-batch|updates?|up|num_updates|global[_ -]?steps?|global[_ ]?iter|total[_ ]?timesteps|timesteps?|frames?|current_steps?|_step|optimizer step|micro-step|micro_step|iter_num|n_iter|trainer\/global_step|train\/global_step|round|boosting_round|snapshot|步数|步|迭代|迭代次数|批次|#)$/;
+const BATCH = /^(?:batch|batch step|batches|minibatch|mini-batch|批次)$/;
+
+/** Whether a name counts epochs, steps or batches of an epoch. */
+export function positionWord(name: string): 'epoch' | 'step' | 'batch' | undefined {
+  const low = name
+    .toLowerCase()
+    .replace(/[.:]+$/, '')
+    .trim();
+  if (low.length > 40) return undefined;
+  const key = low.replace(/^time\/|^trainer\//, '');
+  const last = key.slice(key.lastIndexOf(' ') + 1);
+  if (BATCH.test(key)) return 'batch';
+  if (EPOCH.test(key) || (last.length > 1 && EPOCH.test(last))) return 'epoch';
+  if (STEP.test(key)) return 'step';
+  return last.length > 1 && STEP.test(last) ? (BATCH.test(last) ? 'batch' : 'step') : undefined;
+}

@@ -1,0 +1,88 @@
+import { readMetricName } from '../metricNames.js';
+import type { LogLine } from '../model.js';
+import type { Draft, Pair, Position } from './draft.js';
+import type { Leaves } from './parseRecord.js';
+
+/** Keys that count steps, the most global first. */
+const STEP_KEYS = [
+  'train/global_step',
+  'trainer/global_step',
+  'global_step',
+  'step',
+  'current_steps',
+  'iteration',
+  'iter',
+  'steps',
+  '_step',
+  'num_updates',
+  'time/total_timesteps',
+  'total_timesteps',
+  'timesteps',
+  'frame',
+  'update',
+  'batch',
+  'n_updates',
+  '步数',
+] as const;
+const EPOCH_KEYS = ['train/epoch', 'epoch', 'Epoch', 'current_epoch', 'epochs', '轮次'] as const;
+const STEP_TOTALS = ['total_steps', 'max_steps', 'total_iters'] as const;
+const EPOCH_TOTALS = ['total_epochs', 'max_epochs', 'num_epochs'] as const;
+/** The summary that trainers print at the end: means over the run, not points. */
+const SUMMARY = ['train_runtime', 'total_flos', 'train/train_runtime'] as const;
+const TIME_KEYS = ['_timestamp', 'timestamp'] as const;
+
+const POSITION_KEYS: ReadonlySet<string> = new Set([
+  ...STEP_KEYS,
+  ...EPOCH_KEYS,
+  ...STEP_TOTALS,
+  ...EPOCH_TOTALS,
+  ...TIME_KEYS,
+]);
+
+/** The position that a record states by its keys. */
+export function positionOf(leaves: Leaves): Position {
+  return {
+    step: firstOf(leaves, STEP_KEYS),
+    epoch: firstOf(leaves, EPOCH_KEYS),
+    steps: firstOf(leaves, STEP_TOTALS),
+    epochs: firstOf(leaves, EPOCH_TOTALS),
+  };
+}
+
+/** A record of names and numbers as a draft; undefined where it is no measurement. */
+export function draftOfRecord(
+  leaves: Leaves,
+  at: LogLine,
+  format: string,
+  around: Position = {},
+): Draft | undefined {
+  if (SUMMARY.some((key) => leaves.has(key))) return undefined;
+  const own = positionOf(leaves);
+  const position: Position = { ...around, ...dropUndefined(own) };
+  const pairs: Pair[] = [];
+  for (const [name, value] of leaves) {
+    if (!POSITION_KEYS.has(name) && !readMetricName(name).isNoise) pairs.push({ name, value });
+  }
+  if (!pairs.some(({ name }) => readMetricName(name).isKnown)) return undefined;
+  const isPlaced = position.step !== undefined || position.epoch !== undefined;
+  const isCertain = isPlaced && pairs.some(({ name }) => readMetricName(name).kind !== 'lr');
+  const time = firstOf(leaves, TIME_KEYS);
+  return { ...position, format, pairs, isCertain, time: isSeconds(time), at };
+}
+
+function firstOf(leaves: Leaves, keys: readonly string[]): number | undefined {
+  for (const key of keys) {
+    const value = leaves.get(key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Between 2001 and 2100; anything else is another clock. */
+function isSeconds(time: number | undefined): number | undefined {
+  return time !== undefined && time > 1e9 && time < 4.1e9 ? time : undefined;
+}
+
+function dropUndefined(position: Position): Position {
+  return Object.fromEntries(Object.entries(position).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,204 @@
+import { readMetricName, splitOfWord } from '../metricNames.js';
+import { positionWord } from './draft.js';
+import { readNumber } from './readNumber.js';
+
+/** One number of a line with what stands around it. */
+export interface Token {
+  /** The name before it; '' where none is. */
+  readonly name: string;
+  readonly value: number;
+  readonly total: number | undefined;
+  /** ':' or '=', or '' where only a space (or a bracket) stands between name and number. */
+  readonly link: string;
+  /** Printed as an integer. */
+  readonly isWhole: boolean;
+  /** Text between the number before and this one. */
+  readonly lead: string;
+  /** A unit that is no metric's follows ("12ms", "2.73G", "660 sec"). */
+  readonly hasUnit: boolean;
+  /** Further numbers of a bracketed list, this one included; undefined where there is no list. */
+  readonly list: readonly number[] | undefined;
+  readonly start: number;
+}
+
+const NUMBER =
+  /[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:[nN]a[nN]|NAN|[iI]nf(?:inity)?|INF)(?![A-Za-z\d_])/g;
+const TOTAL = /\s*\/\s*(\d+)(?![\d.]*[A-Za-z])/y;
+const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
+const UNIT =
+  /\s?(?:it\/s|s\/it|s\/iter|its?\/sec|sec(?:ond)?s?|ms|mins?|minutes?|hours?|hrs?|[kKMGT]i?B(?:\/s)?|tok(?:en)?s?\/|img\/|images?\/|samples?\/|words\/|steps?\/|batch(?:es)?\/|examples?\/|FPS|fps|秒|分钟|小时|毫秒|s(?=[\s,;|)\]]|$)|\/s)/y;
+const STOP = /\b(?:best|improve[ds]?|patience|previous|lowest|highest|did not)\b|最佳|最优|最好/i;
+/** More numbers on one line are a dump. */
+const MOST = 64;
+
+/** All numbers of a line with their names, up to a word that turns to records of the past ("best"). */
+export function scanNumbers(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let from = 0;
+  NUMBER.lastIndex = 0;
+  for (let hit = NUMBER.exec(text); hit && tokens.length < MOST; hit = NUMBER.exec(text)) {
+    const start = hit.index;
+    if (isInsideWord(text, start)) continue;
+    const lead = text.slice(from, start);
+    if (STOP.test(lead)) break;
+    const token = tokenAt(text, from, start, hit[0], lead);
+    tokens.push(token.token);
+    from = token.end;
+    NUMBER.lastIndex = Math.max(NUMBER.lastIndex, token.end);
+  }
+  return tokens;
+}
+
+/** "mAP50", "Acc@1", "#0", "top-5", "a/5", "1.2.3": digits that are part of a word. */
+function isInsideWord(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (isWordCode(before) || before === 46 || before === 35 || before === 64 || before === 47)
+    return true;
+  const sign = text[start];
+  return (sign === '-' || sign === '+') && isWordCode(before);
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 95
+  );
+}
+
+function tokenAt(
+  text: string,
+  from: number,
+  start: number,
+  printed: string,
+  lead: string,
+): { token: Token; end: number } {
+  let end = start + printed.length;
+  let value = readNumber(printed) ?? Number.NaN;
+  const isWhole = /^[-+]?[\d,]+$/.test(printed);
+  const total = isWhole ? match(TOTAL, text, end) : undefined;
+  if (total) {
+    end += total[0].length;
+    const behind = match(PERCENT_BEHIND, text, end);
+    if (behind) {
+      end += behind[0].length;
+      value = Number(behind[1] ?? behind[2]);
+    }
+  }
+  const { name, link, hasList } = nameBefore(text, from, start);
+  const list = hasList ? listAt(text, start) : undefined;
+  if (list) end = list.end;
+  const next = text.charCodeAt(end);
+  const hasUnit =
+    isWordCode(next) ||
+    (next === 46 && isWordCode(text.charCodeAt(end + 1))) ||
+    match(UNIT, text, end) !== undefined;
+  const isShare = total !== undefined && Number.isInteger(value);
+  return {
+    token: {
+      name,
+      link,
+      lead,
+      isWhole: isWhole && (total === undefined || isShare),
+      hasUnit,
+      value,
+      total: total ? Number(total[1]) : undefined,
+      list: list?.values,
+      start,
+    },
+    end,
+  };
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function listAt(text: string, start: number): { values: number[]; end: number } | undefined {
+  const close = text.indexOf(']', start);
+  if (close < 0 || close - start > 400) return undefined;
+  const cells = text
+    .slice(start, close)
+    .split(/[,\s]+/)
+    .filter((cell) => cell !== '');
+  const values = cells.map(readNumber);
+  if (values.length < 2 || values.some((value) => value === undefined)) return undefined;
+  return { values: values.map((value) => value ?? Number.NaN), end: close + 1 };
+}
+
+interface Name {
+  readonly name: string;
+  readonly link: string;
+  readonly hasList: boolean;
+}
+
+/** The name that a number at `start` belongs to, not reaching back over `from`. */
+function nameBefore(text: string, from: number, start: number): Name {
+  let i = back(text, from, start);
+  const bracket = text[i - 1];
+  const isOpen = i > from && (bracket === '[' || bracket === '(');
+  if (isOpen) i = back(text, from, i - 1);
+  const link = i > from ? (text[i - 1] ?? '') : '';
+  const isLinked = link === ':' || link === '=';
+  if (isLinked) i = back(text, from, i - 1);
+  const phrase = text.slice(beginOfName(text, from, i), i);
+  return {
+    name: isLinked ? phrase : knownTail(phrase),
+    link: isLinked ? link : '',
+    hasList: isLinked && isOpen && bracket === '[',
+  };
+}
+
+function back(text: string, from: number, at: number): number {
+  let i = at;
+  while (i > from && text.charCodeAt(i - 1) <= 32) i--;
+  return i;
+}
+
+const DELIMITER = /[,;|\t[\]{}<>":=*•]/;
+
+function beginOfName(text: string, from: number, end: number): number {
+  let i = end;
+  let open = 0;
+  while (i > from) {
+    const sign = text[i - 1] ?? '';
+    if (sign === ')') open++;
+    else if (sign === '(') {
+      if (open === 0) break;
+      open--;
+    } else if (open === 0) {
+      if (DELIMITER.test(sign)) break;
+      if (sign === ' ' && (text[i - 2] === ' ' || (text[i - 2] === '-' && text[i - 3] === ' ')))
+        break;
+    }
+    i--;
+  }
+  while (i < end && (text.charCodeAt(i) <= 32 || text[i] === '-')) i++;
+  return i;
+}
+
+const QUALIFIER =
+  /^(?:avg|average|mean|total|running|smoothed|final|lm|value|global|overall|epoch|step|per|is)$/i;
+
+/** Of a phrase with nothing but a space before its number: the words at its end that name a metric. */
+function knownTail(phrase: string): string {
+  const words = phrase.split(' ');
+  if (positionWord(words[words.length - 1] ?? '')) return phrase;
+  if (words[words.length - 1] === 'is') words.pop();
+  const last = words[words.length - 1] ?? '';
+  let begin = words.length - 1;
+  const isNamed = (word: string) => splitOfWord(word) !== undefined || readMetricName(word).isKnown;
+  if (!isNamed(last) && !isNamed(words.slice(-2).join(' '))) return '';
+  if (!isNamed(last)) begin--;
+  while (begin > 0 && (isNamed(words[begin - 1] ?? '') || QUALIFIER.test(words[begin - 1] ?? '')))
+    begin--;
+  if (
+    begin > 0 &&
+    isNamed(words.slice(begin - 1, begin + 1).join(' ')) &&
+    /^(?:learning|grad)$/i.test(words[begin - 1] ?? '')
+  )
+    begin--;
+  return words.slice(begin).join(' ');
+}

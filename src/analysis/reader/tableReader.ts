@@ -1,0 +1,211 @@
+import { readMetricName } from '../metricNames.js';
+import type { LogLine } from '../model.js';
+import { type Draft, type Pair, positionWord } from './draft.js';
+import { readNumber } from './readNumber.js';
+
+interface Column {
+  readonly name: string;
+  readonly is: 'step' | 'epoch' | 'time' | 'metric' | 'other';
+}
+
+interface Table {
+  readonly delimiter: string | undefined;
+  readonly columns: readonly Column[];
+  readonly format: string;
+}
+
+/** A header stands this near to the top of a file; below, only text tables begin. */
+const NEAR_TOP = 5;
+const RULE = /^[\s|+\-=─━│┼:]*$/;
+const TAIL_BAR = /:?\s+(\d+)%\s*\|[^|]{0,300}\|\s*(\d+)\/(\d+)/;
+const MOST_CELLS = 4000;
+
+/**
+ * Tables: a header line, then rows. CSV and TSV at the top of a file; tables of a text log
+ * (aligned by spaces or with bars) wherever a line of words that begins with a position is
+ * followed by rows of numbers.
+ */
+export class TableReader {
+  #table: Table | undefined;
+  #textTable: Table | undefined;
+  readonly #formatOf: (header: readonly string[]) => string;
+
+  constructor(formatOf: (header: readonly string[]) => string) {
+    this.#formatOf = formatOf;
+  }
+
+  /** A delimited file is being read: no line of it goes anywhere else. */
+  get isDelimited(): boolean {
+    return this.#table !== undefined;
+  }
+
+  get isOpen(): boolean {
+    return this.#textTable !== undefined;
+  }
+
+  /** A row of the delimited file; 'header' for a line that names columns. */
+  delimited(text: string, at: LogLine): Draft | 'header' | undefined {
+    if (this.#table === undefined && at.line > NEAR_TOP) return undefined;
+    const delimiter = this.#table?.delimiter ?? delimiterOf(text);
+    if (delimiter === undefined) return undefined;
+    const cells = cellsOf(text, delimiter);
+    if (isHeader(cells) && (this.#table === undefined || looksAlike(cells, this.#table))) {
+      const columns = columnsOf(cells);
+      if (isTraining(columns)) {
+        this.#table = { delimiter, columns, format: this.#formatOf(cells) };
+        return 'header';
+      }
+    }
+    if (!this.#table || cells.length !== this.#table.columns.length) return undefined;
+    return draftOf(this.#table, cells, at);
+  }
+
+  /** A row of a table inside a text log; 'header' for the line that names its columns. */
+  inText(text: string, at: LogLine): Draft | 'header' | undefined {
+    if (this.#textTable) {
+      const bar = TAIL_BAR.exec(text);
+      const row = rowOf(bar ? text.slice(0, bar.index) : text, this.#textTable);
+      if (row) {
+        const draft = draftOf(this.#textTable, row, at);
+        if (!draft || !bar) return draft;
+        return { ...draft, bar: { title: 'table', done: Number(bar[2]), total: Number(bar[3]) } };
+      }
+    }
+    if (text.length > 400 || !/^[\s|]*(?:epoch|step|iter|it\b|e\s|ep\b|#|round)/i.test(text))
+      return undefined;
+    if (/[=]/.test(text) || /:\s/.test(text)) return undefined;
+    const cells = textCells(text);
+    if (cells.length < 2 || cells.some((cell) => readNumber(cell) !== undefined)) return undefined;
+    const columns = columnsOf(cells);
+    if (!columns.slice(0, 2).some(({ is }) => is === 'step' || is === 'epoch')) return undefined;
+    if (!columns.some(({ is }) => is === 'metric')) return undefined;
+    this.#textTable = { delimiter: undefined, columns, format: 'text-table' };
+    return 'header';
+  }
+}
+
+function textCells(text: string): string[] {
+  const inner = text.trim().replace(/^\|\s*|\s*\|$/g, '');
+  return inner.split(inner.includes('|') ? /\s*\|\s*/ : /\s{2,}|\t/).filter((cell) => cell !== '');
+}
+
+/** The cells of a row that fits the table: numbers, clocks, dashes, as many as the header names. */
+function rowOf(text: string, { columns }: Table): readonly string[] | undefined {
+  if (text.length > 1000 || RULE.test(text)) return undefined;
+  const cells = text
+    .trim()
+    .replace(/^\|\s*|\s*\|$/g, '')
+    .split(/\s*\|\s*|\s+/);
+  if (cells[0] === '') return undefined;
+  if (
+    !cells.every((cell) =>
+      /^(?:[-+]?[\d.,]+(?:e[-+]?\d+)?(?:%|[a-zA-Z]{1,3})?|\d+\/\d+|[\d:]+|-|nan|[-+]?inf|none|n\/a)$/i.test(
+        cell,
+      ),
+    )
+  )
+    return undefined;
+  const extra = cells.length - columns.length;
+  if (extra === 1 && readNumber(cells[0] ?? '') !== undefined) return cells.slice(1);
+  return extra === 0 || (extra === -1 && columns[columns.length - 1]?.is !== 'metric')
+    ? cells
+    : undefined;
+}
+
+function delimiterOf(text: string): string | undefined {
+  const found = ['\t', ',', ';'].find((sign) => text.includes(sign));
+  return found !== undefined && text.split(found).length >= 2 ? found : undefined;
+}
+
+function cellsOf(text: string, delimiter: string): string[] {
+  const plain = text.includes('"') ? quotedCells(text, delimiter) : text.split(delimiter);
+  if (plain.length > MOST_CELLS) return [];
+  for (let i = 0; i < plain.length; i++) plain[i] = (plain[i] ?? '').trim();
+  return plain;
+}
+
+function quotedCells(text: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (const sign of text) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (sign === delimiter && !isQuoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += sign;
+  }
+  cells.push(cell);
+  return cells;
+}
+
+/** Names, not numbers and not sentences. */
+function isHeader(cells: readonly string[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every(
+      (cell) =>
+        readNumber(cell) === undefined && cell.length <= 120 && !/[{}=]|: |^\d[\d.:]*$/.test(cell),
+    ) &&
+    cells.filter((cell) => cell === '').length <= 1
+  );
+}
+
+/** The same table's header again (appended runs, a header that grew). */
+function looksAlike(cells: readonly string[], table: Table): boolean {
+  const known = new Set(table.columns.map(({ name }) => name));
+  return cells.filter((cell) => known.has(columnName(cell))).length >= Math.min(2, cells.length);
+}
+
+/** Weights & Biases writes "<run> - loss" and its twins "loss__MIN", "loss__MAX". */
+function columnName(cell: string): string {
+  const cut = cell.lastIndexOf(' - ');
+  return cut > 0 ? cell.slice(cut + 3) : cell;
+}
+
+function columnsOf(cells: readonly string[]): Column[] {
+  const taken = new Set<string>();
+  return cells.map((cell, i) => {
+    const name = columnName(cell);
+    if (/__(?:MIN|MAX)$/.test(name)) return { name, is: 'other' };
+    const bare = name.toLowerCase();
+    const word = bare === 'e' && i > 0 ? undefined : positionWord(name);
+    if (word !== undefined && readMetricName(name).kind === 'other') {
+      const is = word === 'epoch' ? 'epoch' : 'step';
+      if (taken.has(is)) return { name, is: 'other' };
+      taken.add(is);
+      return { name, is };
+    }
+    if (/^(?:_?timestamp|wall.?time|date.?time)$/.test(bare)) return { name, is: 'time' };
+    const isOther = name === '' || readMetricName(name).isNoise;
+    return { name, is: isOther ? 'other' : 'metric' };
+  });
+}
+
+/** A known metric over a position, or a loss without one. */
+function isTraining(columns: readonly Column[]): boolean {
+  const metrics = columns.filter(({ is, name }) => is === 'metric' && readMetricName(name).isKnown);
+  const isPlaced = columns.some(({ is }) => is === 'step' || is === 'epoch');
+  return metrics.some(({ name }) => isPlaced || readMetricName(name).kind === 'loss');
+}
+
+function draftOf(table: Table, cells: readonly string[], at: LogLine): Draft | undefined {
+  const pairs: Pair[] = [];
+  const place: { step?: number; epoch?: number; epochs?: number; time?: number } = {};
+  for (let i = 0; i < cells.length; i++) {
+    const column = table.columns[i];
+    const cell = cells[i] ?? '';
+    if (!column || column.is === 'other' || cell === '') continue;
+    const value = readNumber(
+      column.is === 'epoch' || column.is === 'step'
+        ? cell.replace(/\/.*$/, '')
+        : cell.replace(/%$/, ''),
+    );
+    if (value === undefined) continue;
+    if (column.is === 'metric') pairs.push({ name: column.name, value });
+    else if (column.is !== 'time' || value > 1e9) place[column.is] = value;
+  }
+  if (pairs.length === 0) return undefined;
+  const isCounted = !table.columns.some(({ is }) => is === 'step' || is === 'epoch');
+  return { ...place, format: table.format, pairs, isCertain: true, isCounted, at };
+}

@@ -1,0 +1,147 @@
+import { basename } from 'node:path';
+import {
+  axisOf,
+  createReader,
+  isDocument,
+  type Reading,
+  type ReadingSeries,
+  readDocument,
+  seriesInfo,
+  seriesOf,
+  xOf,
+} from '../analysis/index.js';
+import { decodeBytes } from '../engine/sources/decode.js';
+import { eachSlice, readFileReadings } from '../engine/sources/readFile.js';
+import { type Command, type Io, UsageError } from './command.js';
+
+const FORMS = ['json', 'jsonl', 'csv'] as const;
+type Form = (typeof FORMS)[number];
+/** A document is parsed whole; a longer one is no training's history. */
+const LONGEST_DOCUMENT = 256 * 1024 * 1024;
+
+export const extract: Command = {
+  name: 'extract',
+  usage: 'extract FILE... [--format json|jsonl|csv]',
+  does: 'Prints the curves of training logs: names, roles, x and y.',
+  async run(args, io) {
+    const { files, form } = readArguments(args);
+    let code = 0;
+    if (form === 'csv') io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
+    for (const file of files) {
+      try {
+        print(file, extracted(file), form, io);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        io.err(`losscope extract: ${file} cannot be read: ${reason}\n`);
+        code = 2;
+      }
+    }
+    return code;
+  },
+};
+
+function readArguments(args: readonly string[]): { files: readonly string[]; form: Form } {
+  const files: string[] = [];
+  let form: Form = 'json';
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--format') form = readForm(args[++i]);
+    else if (arg.startsWith('--format=')) form = readForm(arg.slice('--format='.length));
+    else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`unknown option ${arg}`);
+    else files.push(arg);
+  }
+  if (files.length === 0) throw new UsageError(`name at least one file: losscope ${extract.usage}`);
+  return { files, form };
+}
+
+function readForm(text: string | undefined): Form {
+  const form = FORMS.find((one) => one === text);
+  if (!form) throw new UsageError(`--format is json, jsonl or csv, not ${text ?? 'nothing'}`);
+  return form;
+}
+
+interface Extracted {
+  readonly format: string;
+  readonly readings: readonly Reading[];
+}
+
+/** All readings of a file: a JSON document whole, anything else line by line. */
+function extracted(file: string): Extracted {
+  const name = basename(file);
+  if (isDocument(name, headOf(file))) {
+    const readings = readDocument(name, textOf(file));
+    if (readings) return { format: 'json', readings };
+  }
+  const reader = createReader({ name });
+  const readings: Reading[] = [];
+  readFileReadings(file, reader, (some) => {
+    for (const reading of some) readings.push(reading);
+  });
+  return { format: reader.format, readings };
+}
+
+/** The first characters, enough to know a document by. */
+function headOf(file: string): string {
+  const done = new Error('enough');
+  let head = '';
+  try {
+    eachSlice(file, (slice) => {
+      head = decodeBytes(Buffer.from(slice.subarray(0, 4096)));
+      throw done;
+    });
+  } catch (error) {
+    if (error !== done) throw error;
+  }
+  return head;
+}
+
+function textOf(file: string): string {
+  const parts: Buffer[] = [];
+  let size = 0;
+  eachSlice(file, (slice) => {
+    size += slice.length;
+    if (size > LONGEST_DOCUMENT)
+      throw new UsageError('larger than 256 MiB, no history of a training');
+    parts.push(Buffer.from(slice));
+  });
+  return decodeBytes(Buffer.concat(parts));
+}
+
+function print(file: string, { format, readings }: Extracted, form: Form, io: Io): void {
+  const series = seriesOf(readings);
+  if (form === 'csv') for (const one of series) io.out(csvOf(file, one));
+  else if (form === 'jsonl') {
+    for (const one of series) io.out(`${JSON.stringify({ file, format, ...columnsOf(one) })}\n`);
+  } else {
+    const runs = new Set(readings.map(({ run, attempt }) => `${run}.${attempt}`)).size;
+    io.out(`${JSON.stringify({ file, format, runs, series: series.map(columnsOf) })}\n`);
+  }
+}
+
+function columnsOf({ name, run, readings }: ReadingSeries) {
+  const [first] = readings;
+  const info = first && seriesInfo(first);
+  const xUnit = axisOf(readings);
+  const x = readings.map((reading, i) => jsonNumber(xOf(reading, xUnit, i)));
+  const y = readings.map(({ value }) => jsonNumber(value));
+  return { name, role: info?.role, kind: info?.kind, xUnit, run, x, y };
+}
+
+/** JSON has no word for these. */
+function jsonNumber(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value);
+}
+
+function csvOf(file: string, series: ReadingSeries): string {
+  const { name, role, kind, xUnit, run, x, y } = columnsOf(series);
+  const head = [file, run].map(csvCell).join(',');
+  const rest = [name, role, kind, xUnit].map((cell) => csvCell(cell ?? '')).join(',');
+  return series.readings
+    .map(({ attempt, line }, i) => `${head},${attempt},${rest},${x[i]},${y[i]},${line}\n`)
+    .join('');
+}
+
+function csvCell(cell: string | number): string {
+  const text = String(cell);
+  return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
