@@ -19,7 +19,7 @@ function judge({ train, val, trainLevel }: RunEvidence): Finding | undefined {
   if (!train || !val?.firstAt || !trainLevel) return undefined;
   const fell = fellBy(train, trainLevel.value);
   if (!(fell > TRAIN_FELL) || train.origin - trainLevel.value <= 3 * train.sigma) return undefined;
-  if (hasAnswered(val)) return undefined;
+  if (hasAnswered(val) || beganTrained(val, train)) return undefined;
   return { severity: 'warning', since: val.firstAt, tell: () => tell(val, fell) };
 }
 
@@ -29,6 +29,11 @@ function hasAnswered(val: Trace): boolean {
     first - level.best > VAL_FELL * Math.abs(first) ||
     first - lowest > 2 * VAL_FELL * Math.abs(first)
   );
+}
+
+/** Validation was first measured on a model that knew something already: rising from there is overfitting. */
+function beganTrained({ level }: Trace, { origin }: Trace): boolean {
+  return level.best < origin - TRAIN_FELL * Math.abs(origin);
 }
 
 function fellBy({ origin }: Trace, now: number): number {
@@ -80,6 +85,12 @@ export const valNeverImproved: Rule = {
   judge,
   examples: [
     { title: 'validation stays at chance', train: falling, val: stuck, speaks: true },
+    {
+      title: 'the first validation comes after an epoch, and is the best',
+      train: falling,
+      val: stuck.map((y, i) => 0.5 * y + 0.02 * i),
+      speaks: false,
+    },
     { title: 'both fall', train: falling, val: falling, speaks: false },
     { title: 'neither falls', train: stuck, val: stuck, speaks: false },
   ],
