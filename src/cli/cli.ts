@@ -1,10 +1,11 @@
 import { type Command, type Io, UsageError } from './command.js';
 import { criterion } from './criterion.js';
+import { diagnose } from './diagnose.js';
 import { extract } from './extract.js';
 import { replay } from './replay.js';
 
 /** The calls, in the order of the help. */
-const COMMANDS: readonly Command[] = [extract, replay, criterion];
+const COMMANDS: readonly Command[] = [extract, diagnose, replay, criterion];
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),

@@ -66,7 +66,7 @@ interface Extracted {
 }
 
 /** All readings of a file: a JSON document whole, anything else line by line. */
-function extracted(file: string): Extracted {
+export function extracted(file: string): Extracted {
   const name = basename(file);
   if (isDocument(name, headOf(file))) {
     const readings = readDocument(name, textOf(file));

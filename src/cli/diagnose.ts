@@ -1,0 +1,86 @@
+import type { Severity, Verdict } from '../analysis/index.js';
+import { type Command, type Io, UsageError } from './command.js';
+import { type JudgedRun, judgeFile } from './judgeFile.js';
+import { plainVerdict, reportOf } from './report.js';
+
+const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
+
+interface Wish {
+  readonly files: readonly string[];
+  readonly isJson: boolean;
+  readonly failOn: Severity | undefined;
+}
+
+export const diagnose: Command = {
+  name: 'diagnose',
+  usage: 'diagnose FILE... [--json] [--fail-on hint|warning|error]',
+  does: 'Says what the curves of training logs mean; exit 3 when a verdict is as grave as --fail-on.',
+  async run(args, io) {
+    const { files, isJson, failOn } = readWish(args);
+    let exit = 0;
+    for (const file of files) {
+      const runs = tryJudging(file, io);
+      if (!runs) {
+        exit = 2;
+        continue;
+      }
+      io.out(isJson ? jsonOf(file, runs) : textOf(file, runs));
+      const isGrave = runs.some(({ verdicts }) => verdicts.some((one) => reaches(one, failOn)));
+      if (isGrave && exit === 0) exit = 3;
+    }
+    return exit;
+  },
+};
+
+function readWish(args: readonly string[]): Wish {
+  const files: string[] = [];
+  let isJson = false;
+  let failOn: Severity | undefined;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--json') isJson = true;
+    else if (arg === '--fail-on') failOn = readSeverity(args[++i]);
+    else if (arg.startsWith('--fail-on=')) failOn = readSeverity(arg.slice('--fail-on='.length));
+    else if (arg.startsWith('-'))
+      throw new UsageError(`there is no option "${arg}". Usage: losscope ${diagnose.usage}`);
+    else files.push(arg);
+  }
+  if (files.length === 0) throw new UsageError(`name a file. Usage: losscope ${diagnose.usage}`);
+  return { files, isJson, failOn };
+}
+
+function readSeverity(text: string | undefined): Severity {
+  const severity = SEVERITIES.find((known) => known === text && known !== 'info');
+  if (!severity) throw new UsageError('--fail-on takes hint, warning or error');
+  return severity;
+}
+
+/** undefined, and a line on stderr, where the file cannot be read: the others still are. */
+function tryJudging(file: string, io: Io): readonly JudgedRun[] | undefined {
+  try {
+    return judgeFile(file);
+  } catch (error) {
+    io.err(
+      `losscope diagnose: cannot read ${file}: ${error instanceof Error ? error.message : error}\n`,
+    );
+    return undefined;
+  }
+}
+
+function textOf(file: string, runs: readonly JudgedRun[]): string {
+  if (runs.length === 0) return `${file}\n  no readings found\n\n`;
+  return runs.map(({ name, verdicts }) => `${reportOf(name, verdicts)}\n`).join('');
+}
+
+function jsonOf(file: string, runs: readonly JudgedRun[]): string {
+  const plain = runs.map(({ name, series, verdicts }) => ({
+    name,
+    series,
+    verdicts: verdicts.map(plainVerdict),
+  }));
+  return `${JSON.stringify({ file, runs: plain })}\n`;
+}
+
+function reaches({ severity }: Verdict, failOn: Severity | undefined): boolean {
+  return failOn !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
+}
