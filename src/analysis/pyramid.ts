@@ -37,16 +37,33 @@ export class Pyramid {
     }
   }
 
-  /** Extremes of `from` (inclusive) to `to` (exclusive). */
+  /**
+   * Extremes of `from` (inclusive) to `to` (exclusive): the ragged ends from the points, then from
+   * ever bigger blocks. NaN compares as neither; an infinity is passed over by its difference to itself.
+   */
   extremes(y: Float64Array, from: number, to: number): Extremes | undefined {
-    const best = { min: NONE, max: NONE };
-    for (let level = -1, left = from, right = to; left < right; level++) {
-      while (left < right && (left & (FAN_OUT - 1)) !== 0) this.#take(best, y, level, left++);
-      while (left < right && (right & (FAN_OUT - 1)) !== 0) this.#take(best, y, level, --right);
-      left >>= SHIFT;
-      right >>= SHIFT;
-    }
+    const best: Best = { min: NONE, max: NONE, least: Infinity, greatest: -Infinity };
+    const left = Math.min(to, ceilToBlock(from));
+    const right = Math.max(left, to & ~(FAN_OUT - 1));
+    takePoints(best, y, from, left);
+    takePoints(best, y, right, to);
+    this.#takeBlocks(best, y, left >> SHIFT, right >> SHIFT);
     return best.min === NONE ? undefined : best;
+  }
+
+  #takeBlocks(best: Best, y: Float64Array, from: number, to: number): void {
+    for (let level = 0, left = from, right = to; left < right; level++) {
+      const blocks = this.#levels[level];
+      if (!blocks) return;
+      const isTop = level + 1 === this.#levels.length;
+      const inner = isTop ? right : Math.min(right, ceilToBlock(left));
+      const outer = isTop ? right : Math.max(inner, right & ~(FAN_OUT - 1));
+      takeBlocks(best, y, blocks, left, inner);
+      takeBlocks(best, y, blocks, outer, right);
+      left = inner >> SHIFT;
+      right = outer >> SHIFT;
+      if (isTop) return;
+    }
   }
 
   /** First finite point of a range, or -1. A block without one is stepped over. */
@@ -69,15 +86,6 @@ export class Pyramid {
 
   #isBarren(index: number): boolean {
     return this.#levels[0]?.[2 * (index >> SHIFT)] === NONE;
-  }
-
-  /** Level -1 are the points themselves. */
-  #take(best: { min: number; max: number }, y: Float64Array, level: number, at: number): void {
-    const blocks = this.#levels[level];
-    const min = blocks ? (blocks[2 * at] ?? NONE) : at;
-    const max = blocks ? (blocks[2 * at + 1] ?? NONE) : at;
-    if (isBelow(y, min, best.min)) best.min = min;
-    if (isAbove(y, max, best.max)) best.max = max;
   }
 
   #offer(
@@ -115,6 +123,42 @@ export class Pyramid {
     longer.set(blocks);
     this.#levels[level] = longer;
     return longer;
+  }
+}
+
+interface Best {
+  min: number;
+  max: number;
+  least: number;
+  greatest: number;
+}
+
+const ceilToBlock = (index: number): number => (index + FAN_OUT - 1) & ~(FAN_OUT - 1);
+
+function takePoints(best: Best, y: Float64Array, from: number, to: number): void {
+  for (let index = from; index < to; index++) {
+    const value = y[index] ?? Number.NaN;
+    if (value - value === 0) take(best, value, index, value, index);
+  }
+}
+
+function takeBlocks(best: Best, y: Float64Array, blocks: Uint32Array, from: number, to: number) {
+  for (let block = from; block < to; block++) {
+    const min = blocks[2 * block] ?? NONE;
+    if (min === NONE) continue;
+    const max = blocks[2 * block + 1] ?? NONE;
+    take(best, y[min] ?? 0, min, y[max] ?? 0, max);
+  }
+}
+
+function take(best: Best, low: number, min: number, high: number, max: number): void {
+  if (low < best.least) {
+    best.least = low;
+    best.min = min;
+  }
+  if (high > best.greatest) {
+    best.greatest = high;
+    best.max = max;
   }
 }
 

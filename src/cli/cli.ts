@@ -3,9 +3,10 @@ import { criterion } from './criterion.js';
 import { diagnose } from './diagnose.js';
 import { extract } from './extract.js';
 import { replay } from './replay.js';
+import { watch } from './watch.js';
 
 /** The calls, in the order of the help. */
-const COMMANDS: readonly Command[] = [extract, diagnose, replay, criterion];
+const COMMANDS: readonly Command[] = [extract, diagnose, replay, watch, criterion];
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),

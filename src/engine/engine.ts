@@ -4,6 +4,7 @@ import { Following } from './following.js';
 import { Outbox } from './outbox.js';
 import { Finder } from './sources/finder.js';
 import { Follower, type FollowerHouse } from './sources/follower.js';
+import { Journal } from './sources/journal.js';
 import { nameIn } from './sources/roots.js';
 import { buffersOf } from './store/frame.js';
 import type { Run } from './store/run.js';
@@ -22,6 +23,7 @@ export interface EngineParts {
   readonly emit: (message: FromEngine, give?: readonly ArrayBuffer[]) => void;
 }
 
+type PointsMessage = Extract<FromEngine, { readonly type: 'readings' | 'withdrawn' }>;
 type Start = Extract<ToEngine, { readonly type: 'start' }>;
 
 /**
@@ -42,6 +44,8 @@ export class Engine {
   #roots: readonly string[] = [];
   #everyPoint = false;
   #finder: Finder | undefined;
+  /** Only the command line keeps what it said: the editor draws whole frames. */
+  #journal: Journal | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -86,10 +90,11 @@ export class Engine {
     stop: () => this.dispose(),
   };
 
-  #start({ roots, exclude, everyPoint }: Start): void {
+  #start({ roots, exclude, everyPoint, stateDir }: Start): void {
     for (const { file } of this.#following.followers) this.#unfollow(file);
     this.#roots = roots;
     this.#everyPoint = everyPoint ?? false;
+    this.#journal = stateDir && everyPoint ? this.#openJournal(stateDir) : undefined;
     this.#store = this.#newStore();
     void this.#finder?.dispose();
     this.#finder = new Finder({
@@ -106,7 +111,10 @@ export class Engine {
   }
 
   #follow(file: string): void {
-    if (!this.#following.has(file)) this.#following.add(new Follower(file, this.#house));
+    if (this.#following.has(file)) return;
+    const follower = new Follower(file, this.#house);
+    if (this.#journal) follower.restore(this.#journal.open(file));
+    this.#following.add(follower);
   }
 
   #unfollow(file: string): void {
@@ -124,6 +132,7 @@ export class Engine {
       added: (file, added) => this.#tellPoints({ type: 'readings', file, added }, added.length),
       withdrawn: (file, removed) =>
         this.#tellPoints({ type: 'withdrawn', file, removed }, removed.length),
+      begins: (file, firstRun) => this.#journal?.note(file, { firstRun }),
       source: (source) => {
         this.#parts.emit({ type: 'source', source });
         this.#runsChanged(new Set(this.#store.runsOf(source.file)));
@@ -131,8 +140,12 @@ export class Engine {
     };
   }
 
-  #tellPoints(message: FromEngine, count: number): void {
-    if (this.#everyPoint && count > 0) this.#parts.emit(message);
+  #tellPoints(message: PointsMessage, count: number): void {
+    if (!this.#everyPoint || count === 0) return;
+    this.#parts.emit(message);
+    const { file } = message;
+    if (message.type === 'readings') this.#journal?.note(file, { added: message.added });
+    else this.#journal?.note(file, { withdrawn: message.removed });
   }
 
   #gone(runs: readonly string[]): void {
@@ -175,6 +188,12 @@ export class Engine {
       const isOther = stateOf(run, follower) !== this.#states.get(run);
       if (changes.length > 0 || isOther) this.#runsChanged(new Set([run]));
     }
+  }
+
+  #openJournal(folder: string): Journal {
+    return new Journal(folder, ({ message }) => {
+      this.#parts.emit({ type: 'fault', where: 'keeping state', stack: message });
+    });
   }
 
   #newStore(): RunStore {

@@ -3,6 +3,7 @@ import type { PlacedReading, SourceState } from '../../protocol.js';
 import type { Arrival, Run } from '../store/run.js';
 import type { RunStore } from '../store/runStore.js';
 import type { RunVerdict } from '../store/verdictChanges.js';
+import type { Remembered } from './journal.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
 import { Tail } from './tail.js';
@@ -29,6 +30,8 @@ export interface FollowerHouse {
   readonly added: (file: string, readings: readonly PlacedReading[]) => void;
   readonly withdrawn: (file: string, readings: readonly PlacedReading[]) => void;
   readonly source: (state: SourceState) => void;
+  /** The content that stands there now begins with this run of the file. */
+  readonly begins: (file: string, firstRun: number) => void;
 }
 
 /** One content of the file from its first byte on: another one follows when the file is replaced. */
@@ -68,6 +71,14 @@ export class Follower {
   ) {
     this.#house = house;
     this.#current = this.#generation();
+  }
+
+  /** Begins with what was told of the file before: only what differs from it is told again. */
+  restore({ readings, firstRun }: Remembered): void {
+    if (readings.length === 0) return;
+    this.#house.store.add(this.file, readings, this.#arrival());
+    this.#current.firstRun = firstRun;
+    this.#draft = { generation: this.#generation(), readings: [], since: performance.now() };
   }
 
   get format(): string {
@@ -251,6 +262,7 @@ export class Follower {
     generation.firstAttempt = goesOn ? (last?.lastAttempt ?? 0) : 0;
     this.#current = generation;
     this.#draft = undefined;
+    this.#house.begins(this.file, generation.firstRun);
     this.#add(readings);
   }
 

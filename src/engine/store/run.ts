@@ -1,8 +1,15 @@
-import type { Diagnosis, Reading, Verdict, VerdictChange, XUnit } from '../../analysis/index.js';
+import {
+  type Diagnosis,
+  type Reading,
+  seriesInfo,
+  type Verdict,
+  type VerdictChange,
+  type XUnit,
+} from '../../analysis/index.js';
 import type { Axis, ColumnsOfSeries, PlacedReading, RunState, RunSummary } from '../../protocol.js';
 import { Pace } from './pace.js';
 import { type Row, Rows } from './rows.js';
-import { infoOf, Series, unitOf } from './series.js';
+import { Series, unitOf } from './series.js';
 
 /** A run's name and place, which do not change while it grows. */
 export interface RunFace {
@@ -173,7 +180,7 @@ export class Run {
     // A series that begins on the line on which all others began walks with them.
     const shared = this.#rows?.length === 1 && this.#rows.isAt(0, row) ? this.#rows : new Rows();
     const unit: XUnit = unitOf(reading);
-    const info = infoOf(reading);
+    const info = seriesInfo(reading);
     const id = this.diagnosis.addSeries(info, unit);
     const series = new Series(id, info, unit, shared);
     this.series.push(series);

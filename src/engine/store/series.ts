@@ -12,11 +12,12 @@ export class Series {
   readonly odd = new Column();
   readonly lrChanges: LrChanges | undefined;
   #best = -1;
+  #lastStep: Pick<Row, 'step' | 'epoch' | 'attempt'> | undefined;
 
   constructor(
     readonly id: number,
     readonly info: SeriesInfo,
-    readonly xUnit: XUnit,
+    public xUnit: XUnit,
     public rows: Rows,
   ) {
     this.lrChanges = info.kind === 'lr' ? new LrChanges() : undefined;
@@ -28,6 +29,7 @@ export class Series {
 
   push(row: Row, value: number): void {
     this.#place(row);
+    if (this.xUnit === 'step') this.#mindStep(row);
     const index = this.count;
     this.y.push(value);
     this.pyramid.push(this.y.room);
@@ -77,6 +79,13 @@ export class Series {
     this.rows.push(row);
   }
 
+  /** A step that starts anew in each epoch is no axis: from then on the epoch is. */
+  #mindStep({ step, epoch, attempt }: Row): void {
+    const last = this.#lastStep;
+    this.#lastStep = { step, epoch, attempt };
+    if (last?.attempt === attempt && epoch > last.epoch && step < last.step) this.xUnit = 'epoch';
+  }
+
   #isBest(value: number): boolean {
     if (this.info.better === undefined) return false;
     if (this.#best < 0) return true;
@@ -84,20 +93,6 @@ export class Series {
     return this.info.better === 'min' ? value < best : value > best;
   }
 }
-
-/** What a reading says of its series. */
-export function infoOf({ name, metric, split, kind }: Reading): SeriesInfo {
-  return { name, metric, split, kind, role: kind === 'lr' ? 'lr' : split, better: BETTER[kind] };
-}
-
-const BETTER: Readonly<Record<Reading['kind'], SeriesInfo['better']>> = {
-  loss: 'min',
-  error: 'min',
-  accuracy: 'max',
-  reward: 'max',
-  lr: undefined,
-  other: undefined,
-};
 
 export function unitOf(reading: Reading): XUnit {
   if (reading.step !== undefined) return 'step';

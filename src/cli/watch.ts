@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { sayPhrase } from '../analysis/index.js';
+import { Engine } from '../engine/engine.js';
+import { sourceReader } from '../engine/sources/sourceReader.js';
+import type { ColumnsOfSeries, FromEngine, Handlers, RunSummary } from '../protocol.js';
+import { type Command, type Io, UsageError } from './command.js';
+import { runHook } from './watch/hook.js';
+import { runLine } from './watch/runBoard.js';
+import { WatchEvents } from './watch/watchEvents.js';
+import { type WatchOptions, watchOptions } from './watch/watchOptions.js';
+
+export const watch: Command = {
+  name: 'watch',
+  usage: "watch PATH... [--json] [--state DIR] [--on warning|error --exec 'CMD']",
+  does: 'Follows logs live: curves and verdicts as they come, until it is stopped.',
+  async run(args, io) {
+    const options = watchOptions(args);
+    if (options.paths.length === 0) throw new UsageError(`usage: losscope ${watch.usage}`);
+    await new Watch(options, io).untilStopped();
+    return 0;
+  },
+};
+
+/** The engine in this process, and what is printed of what it says. */
+class Watch {
+  readonly #options: WatchOptions;
+  readonly #io: Io;
+  readonly #engine: Engine;
+  readonly #runs = new Map<string, RunSummary>();
+  readonly #lines = new Map<string, string>();
+  readonly #waiting = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  readonly #events: WatchEvents | undefined;
+
+  constructor(options: WatchOptions, io: Io) {
+    this.#options = options;
+    this.#io = io;
+    this.#events = options.json
+      ? new WatchEvents((event) => io.out(`${JSON.stringify(event)}\n`))
+      : undefined;
+    this.#engine = new Engine({ newReader: sourceReader, emit: (message) => this.#hear(message) });
+  }
+
+  /** Ends with SIGTERM and SIGINT; what is on its way to stdout still arrives. */
+  untilStopped(): Promise<void> {
+    return new Promise((done) => {
+      const stop = () => {
+        clearTimeout(this.#timer);
+        this.#askForWaiting();
+        this.#engine.dispose();
+        done();
+      };
+      process.once('SIGTERM', stop);
+      process.once('SIGINT', stop);
+      const { paths, state, json } = this.#options;
+      this.#engine.receive({
+        type: 'start',
+        roots: paths.map((path) => resolve(path)),
+        exclude: [],
+        everyPoint: json,
+        stateDir: state && resolve(state),
+      });
+    });
+  }
+
+  #hear(message: FromEngine): void {
+    const handle = this.#handlers[message.type] as (message: FromEngine) => void;
+    handle(message);
+  }
+
+  readonly #handlers: Handlers<FromEngine> = {
+    runs: (message) => {
+      for (const run of message.runs) this.#runs.set(run.id, run);
+      if (this.#events) this.#events.runs(message);
+      else this.#changed(message.runs);
+    },
+    runGone: ({ run }) => void this.#runs.delete(run),
+    readings: (message) => this.#events?.readings(message),
+    withdrawn: (message) => this.#events?.withdrawn(message),
+    verdict: (message) => {
+      const run = this.#runs.get(message.run);
+      if (!run) return;
+      this.#events?.verdict(message);
+      runHook(this.#options, message.change, run, this.#io);
+    },
+    source: (message) => {
+      if (this.#events) this.#events.source(message);
+      else this.#tellSource(message.source);
+    },
+    columns: ({ run, series }) => run && this.#show(run, series),
+    found: () => {},
+    frame: () => {},
+    pong: () => {},
+    fault: ({ where, stack }) => this.#io.err(`losscope watch: ${where}: ${firstLine(stack)}\n`),
+  };
+
+  /** A person reads a line a second at most. */
+  #changed(runs: readonly RunSummary[]): void {
+    for (const { id } of runs) this.#waiting.add(id);
+    this.#timer ??= setTimeout(() => this.#askForWaiting(), this.#lines.size === 0 ? 0 : 1000);
+  }
+
+  /** A sparkline needs the columns: they come as the answer. */
+  #askForWaiting(): void {
+    this.#timer = undefined;
+    for (const run of this.#waiting) this.#engine.receive({ type: 'columns', request: 0, run });
+    this.#waiting.clear();
+  }
+
+  #show(run: RunSummary, series: readonly ColumnsOfSeries[]): void {
+    const line = runLine(run, series);
+    if (this.#lines.get(run.id) === line) return;
+    this.#lines.set(run.id, line);
+    if (!process.stdout.isTTY) this.#io.out(`${line}\n`);
+    else this.#repaint();
+  }
+
+  /** Every run keeps its line on the screen. */
+  #repaint(): void {
+    const width = process.stdout.columns;
+    const lines = [...this.#lines.values()].map((line) => `${line.slice(0, width - 1)}\x1b[K\n`);
+    this.#io.out(`\x1b[H${lines.join('')}\x1b[J`);
+  }
+
+  #tellSource({ file, state, message }: Extract<FromEngine, { type: 'source' }>['source']): void {
+    if (message && (state === 'unreadable' || state === 'not-text')) {
+      this.#io.err(`losscope watch: ${file}: ${sayPhrase(message)}\n`);
+    }
+  }
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -1,0 +1,37 @@
+import { UsageError } from '../command.js';
+
+export interface WatchOptions {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  /** Folder in which is kept what was printed. */
+  readonly state: string | undefined;
+  /** Run `exec` for each verdict of this severity or above. */
+  readonly on: 'warning' | 'error';
+  readonly exec: string | undefined;
+}
+
+export function watchOptions(args: readonly string[]): WatchOptions {
+  const options = { paths: [] as string[], json: false, on: 'warning' as WatchOptions['on'] };
+  const named: { state?: string; exec?: string } = {};
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === '--json') options.json = true;
+    else if (arg === '--state') named.state = optionValue(arg, rest.shift());
+    else if (arg === '--exec') named.exec = optionValue(arg, rest.shift());
+    else if (arg === '--on') options.on = severityOf(optionValue(arg, rest.shift()));
+    else if (arg === '--') options.paths.push(...rest.splice(0));
+    else if (arg.startsWith('-')) throw new UsageError(`watch knows no ${arg}`);
+    else options.paths.push(arg);
+  }
+  return { ...options, state: named.state, exec: named.exec };
+}
+
+function optionValue(option: string, value: string | undefined): string {
+  if (value === undefined || value === '') throw new UsageError(`${option} needs a value`);
+  return value;
+}
+
+function severityOf(value: string): WatchOptions['on'] {
+  if (value === 'warning' || value === 'error') return value;
+  throw new UsageError(`--on takes warning or error, not "${value}"`);
+}

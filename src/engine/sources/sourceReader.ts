@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import {
+  createReader,
+  isDocument,
+  type LogLine,
+  type LogReader,
+  type Reading,
+  readDocument,
+} from '../../analysis/index.js';
+
+/** A longer document is no history of a training. */
+const LONGEST_DOCUMENT = 64 * 1024 * 1024;
+/** Characters that tell a document from lines of JSON. */
+const HEAD = 2048;
+const NONE: readonly Reading[] = [];
+
+/** The reader for a file by its name: line by line, or a whole document where JSON is one. */
+export function sourceReader(file: string): LogReader {
+  const name = basename(file);
+  return name.toLowerCase().endsWith('.json') ? new JsonReader(name) : createReader({ name });
+}
+
+/**
+ * A JSON file: held until its head says what it is. A document gives its readings once it is whole,
+ * when the source is quiet; it is written anew each time, which is the follower's business.
+ */
+class JsonReader implements LogReader {
+  readonly #name: string;
+  #held: LogLine[] = [];
+  #size = 0;
+  #kind: 'unknown' | 'document' | 'read' = 'unknown';
+  #lines: LogReader | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  get format(): string {
+    return this.#lines?.format ?? 'json';
+  }
+
+  push(line: LogLine): readonly Reading[] {
+    if (this.#lines) return this.#lines.push(line);
+    if (this.#kind === 'read' || this.#size > LONGEST_DOCUMENT) return NONE;
+    this.#held.push(line);
+    this.#size += line.text.length + 1;
+    return this.#kind === 'unknown' && this.#size >= HEAD ? this.#decide() : NONE;
+  }
+
+  flush(): readonly Reading[] {
+    const settled = this.#kind === 'unknown' ? this.#decide() : NONE;
+    if (this.#lines) return [...settled, ...this.#lines.flush()];
+    if (this.#kind !== 'document') return NONE;
+    const readings = readDocument(this.#name, this.#text);
+    if (!readings) return NONE;
+    this.#kind = 'read';
+    this.#held = [];
+    return readings;
+  }
+
+  get #text(): string {
+    return this.#held.map(({ text }) => text).join('\n');
+  }
+
+  #decide(): readonly Reading[] {
+    if (this.#held.length === 0) return NONE;
+    this.#kind = isDocument(this.#name, this.#text) ? 'document' : 'read';
+    if (this.#kind === 'document') return NONE;
+    const lines = createReader({ name: this.#name });
+    this.#lines = lines;
+    const readings = this.#held.flatMap((line) => lines.push(line));
+    this.#held = [];
+    return readings;
+  }
+}
