@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { until } from './until.js';
 
@@ -35,8 +34,7 @@ export function eventLoop(folder: string): void {
       await once(writer, 'exit');
       assert.ok(statSync(file).size >= MIB * 2 ** 20);
 
-      const delay = monitorEventLoopDelay({ resolution: 5 });
-      delay.enable();
+      const turns = watchTurns();
       const start = Date.now();
       await vscode.commands.executeCommand('losscope.openFileCurves', vscode.Uri.file(file));
       await until('the tab', () =>
@@ -45,12 +43,44 @@ export function eventLoop(folder: string): void {
           .some(({ label }) => label === 'Curves: large.log'),
       );
       await new Promise((done) => setTimeout(done, 20_000));
-      delay.disable();
-      const worst = delay.max / 1e6;
+      const { busyMs, lateMs } = turns.end();
       console.log(
-        `losscope-host: ${MIB} MiB log opened, host event loop p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, worst ${worst.toFixed(1)} ms in ${Date.now() - start} ms, bar ${BAR_MS} ms`,
+        `losscope-host: ${MIB} MiB log opened, watched ${Date.now() - start} ms: longest turn of the host ${busyMs.toFixed(1)} ms of work (bar ${BAR_MS} ms), latest timer ${lateMs.toFixed(1)} ms`,
       );
-      assert.ok(worst < BAR_MS, `the host stood still for ${worst.toFixed(1)} ms`);
+      assert.ok(busyMs < BAR_MS, `the host worked for ${busyMs.toFixed(1)} ms in one turn`);
     });
   });
+}
+
+const TICK_MS = 5;
+
+/**
+ * The longest turn of this event loop, as processor time of this thread: a busy machine that lets the
+ * host wait is not the host's doing. `lateMs` is what a timer saw, waiting included.
+ */
+function watchTurns(): { end(): { readonly busyMs: number; readonly lateMs: number } } {
+  let [wall, work] = [performance.now(), workMs()];
+  let [busyMs, lateMs] = [0, 0];
+  const timer = setInterval(() => {
+    const [now, worked] = [performance.now(), workMs()];
+    lateMs = Math.max(lateMs, now - wall - TICK_MS);
+    busyMs = Math.max(busyMs, worked - work);
+    [wall, work] = [now, worked];
+  }, TICK_MS);
+  return {
+    end: () => {
+      clearInterval(timer);
+      return { busyMs, lateMs };
+    },
+  };
+}
+
+/** Processor time of this thread; where this Node cannot tell it (before 23.9), the clock. */
+function workMs(): number {
+  const { threadCpuUsage } = process as {
+    threadCpuUsage?: () => { readonly user: number; readonly system: number };
+  };
+  if (!threadCpuUsage) return performance.now();
+  const { user, system } = threadCpuUsage.call(process);
+  return (user + system) / 1000;
 }
