@@ -115,6 +115,11 @@ export class Trace {
     return Math.min(this.start, this.first + this.sigma);
   }
 
+  /** One point an epoch: so many points are so many epochs. A count may begin at 0 or at 1. */
+  get isByEpoch(): boolean {
+    return this.xUnit === 'epoch' && Math.abs(this.#point.x - this.count) <= 1;
+  }
+
   /** Where the last point stands. */
   here(): PlaceInSeries {
     const { x, epoch, line } = this.#point;

@@ -10,6 +10,8 @@ const VALIDATIONS = 10;
 const OF_RUN = 0.2;
 /** Validation is still this close to its best; above it `overfitting` speaks. */
 const NEAR = 0.03;
+/** Part of its start below which validation has nothing left to improve. */
+const NOTHING_LEFT = 0.01;
 /** Fall of train since then, as a fraction. */
 const TRAIN_FELL = 0.05;
 
@@ -21,6 +23,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   const { val, train, trainLevel, trainAtBestVal } = evidence;
   if (!val?.level.bestAt || !train || !trainLevel) return undefined;
   const { age, value, best, bestAt } = val.level;
+  if (!(Math.abs(best) > NOTHING_LEFT * Math.abs(val.start))) return undefined;
   if (age < Math.max(VALIDATIONS, OF_RUN * val.finite)) return undefined;
   if (value - best > Math.max(NEAR * val.scale(best), 3 * val.sigma)) return undefined;
   const fell = (trainAtBestVal - trainLevel.value) / train.scale(trainAtBestVal);

@@ -1,4 +1,5 @@
 import type { RunEvidence } from '../evidence.js';
+import type { PlaceInSeries } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { namePlace } from '../place.js';
@@ -47,6 +48,14 @@ function judge(evidence: RunEvidence): Finding | undefined {
   };
 }
 
+/** The best as people name it: the lowest value, unless that is a lucky one after the level had left its best. */
+function bestOf(val: Trace): { value: number; at: PlaceInSeries } {
+  const { lowest, lowestAt, level } = val;
+  const at = level.bestAt ?? val.here();
+  const isLucky = lowestAt && level.leftAt && lowestAt.x > level.leftAt.x;
+  return lowestAt && !isLucky ? { value: lowest, at: lowestAt } : { value: level.best, at };
+}
+
 /** The rise over the best level as a fraction; 0 where noise could have made it. */
 function riseOf(val: Trace): number {
   const noise = val.sigma * (1 + LUCK * Math.max(0, Math.log2(val.finite / LUCK_FROM)));
@@ -57,8 +66,8 @@ function riseOf(val: Trace): number {
 }
 
 function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
-  const { level, lowest, lowestAt } = val;
-  const bestAt = lowestAt ?? val.here();
+  const { level } = val;
+  const { value: lowest, at: bestAt } = bestOf(val);
   const since = namePlace(val, level.leftAt ?? bestAt);
   const best = namePlace(val, bestAt);
   const now = evidence.trainLevel?.value ?? train.last;

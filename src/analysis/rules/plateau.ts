@@ -9,6 +9,8 @@ import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement over the last quarter of the phase that counts as none, as a fraction. */
 const REST = 0.01;
+/** The same where noise alone could have made it. */
+const NOISY_REST = 0.03;
 /** Points of the judged curve since the learning rate last changed. */
 const POINTS = 30;
 
@@ -27,10 +29,9 @@ function judge(evidence: RunEvidence): Finding | undefined {
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
 function isResting(trace: Trace): boolean {
   const moved = Math.abs(fallOf(trace));
-  return (
-    moved < REST ||
-    moved * trace.scale(trace.level.value) < trace.sigma / Math.sqrt(2 * trace.blocks.size)
-  );
+  if (moved < REST) return true;
+  const noise = trace.sigma / Math.sqrt(2 * trace.blocks.size);
+  return moved < NOISY_REST && moved * trace.scale(trace.level.value) < noise;
 }
 
 /** Points, in whole blocks, since the curve was last away from where it is now. */
@@ -40,7 +41,7 @@ function restsFor(trace: Trace): number {
   const near = Math.max(REST * trace.scale(now), trace.sigma);
   let blocks = 0;
   while (blocks < means.length && Math.abs((means.at(-1 - blocks) ?? now) - now) <= near) blocks++;
-  return blocks * size;
+  return Math.max(blocks * size, Math.floor(trace.phase / 4));
 }
 
 function tell(judged: Trace): Account {
@@ -49,12 +50,11 @@ function tell(judged: Trace): Account {
   const points = restsFor(judged);
   const isVal = judged.info.role === 'val';
   return {
-    title:
-      judged.xUnit === 'epoch'
-        ? phrase('No progress for {0} epochs.', points)
-        : isVal
-          ? phrase('No progress for {0} validations.', points)
-          : phrase('No progress for {0} points.', points),
+    title: judged.isByEpoch
+      ? phrase('No progress for {0} epochs.', points)
+      : isVal
+        ? phrase('No progress for {0} validations.', points)
+        : phrase('No progress for {0} points.', points),
     because: isVal
       ? phrase(
           'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',

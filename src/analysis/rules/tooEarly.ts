@@ -40,7 +40,7 @@ function tell(evidence: RunEvidence): Account {
 
 function because({ judged, train, val }: RunEvidence, seen: number, needed: number): Phrase {
   const falls = (trace = judged) => trace !== undefined && trace.last < trace.first;
-  if (judged?.xUnit === 'epoch') {
+  if (judged?.isByEpoch) {
     return val && falls(train) && falls(val)
       ? phrase(
           '{0} of the {1} epochs that a verdict needs; train and val fall so far.',

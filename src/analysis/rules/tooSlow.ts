@@ -20,7 +20,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (!(judged.trend < -CLEAR_TREND)) return undefined;
   const best = judged.level.best;
   const fell = (judged.start - best) / Math.abs(judged.start);
-  if (!(fell < LITTLE)) return undefined;
+  if (!(fell > 0 && fell < LITTLE)) return undefined;
   return {
     severity: 'info',
     since: judged.firstAt,

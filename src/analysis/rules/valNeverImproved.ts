@@ -6,6 +6,8 @@ import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall of train from its start that validation should have answered, as a fraction of the start. */
 const TRAIN_FELL = 0.2;
+/** Height of the first validation over the first train level, as a part of that, of a resumed run. */
+const RESUMED = 2;
 /** Fall of validation from its first value that counts as an answer. */
 const VAL_FELL = 0.02;
 
@@ -32,8 +34,10 @@ function hasAnswered(val: Trace): boolean {
 }
 
 /** Validation was first measured on a model that knew something already: rising from there is overfitting. */
-function beganTrained({ level }: Trace, { origin }: Trace): boolean {
-  return level.best < origin - TRAIN_FELL * Math.abs(origin);
+function beganTrained({ level, first }: Trace, { origin }: Trace): boolean {
+  if (level.best < origin - TRAIN_FELL * Math.abs(origin)) return true;
+  // A resumed run: train begins low, validation where it was left.
+  return first > origin + RESUMED * Math.abs(origin);
 }
 
 function fellBy({ origin }: Trace, now: number): number {

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/cli/command.js';
+import { diagnose } from '../../../src/cli/diagnose.js';
+
+let folder = '';
+const fileOf = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'losscope-diagnose-'));
+  const epochs = Array.from({ length: 40 }, (_, i) => i);
+  const line = (i: number, val: number) =>
+    `epoch ${i + 1}/40 train_loss ${(0.1 + 2.9 * 0.85 ** i).toFixed(4)} val_loss ${val.toFixed(4)}\n`;
+  writeFileSync(fileOf('over.log'), epochs.map((i) => line(i, 1 + 0.002 * (i - 12) ** 2)).join(''));
+  writeFileSync(
+    fileOf('short.log'),
+    epochs
+      .slice(0, 4)
+      .map((i) => line(i, 3 - 0.2 * i))
+      .join(''),
+  );
+  writeFileSync(fileOf('prose.log'), 'nothing to see here\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...args: readonly string[]) {
+  let out = '';
+  let err = '';
+  const code = await diagnose.run(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+describe('losscope diagnose', () => {
+  it('says what, why, by which numbers, and what to do', async () => {
+    const { code, out } = await run(fileOf('over.log'));
+    expect(code).toBe(0);
+    expect(out).toContain('! Overfitting since epoch');
+    expect(out).toMatch(/Val loss is \d+\u202f% above its best \(1\.00 at epoch 13\)/);
+    expect(out).toContain('✓ Val level (median of 5)');
+    expect(out).toContain('→ Keep the checkpoint of epoch 13');
+  });
+
+  it('exits 3 when a verdict is as grave as --fail-on', async () => {
+    expect((await run(fileOf('over.log'), '--fail-on', 'warning')).code).toBe(3);
+    expect((await run(fileOf('over.log'), '--fail-on=error')).code).toBe(0);
+    expect((await run(fileOf('short.log'), '--fail-on', 'hint')).code).toBe(0);
+  });
+
+  it('gives the same as one line of JSON a file', async () => {
+    const { out } = await run(fileOf('over.log'), fileOf('short.log'), '--json');
+    const [over, short] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(over.runs[0].verdicts[0]).toMatchObject({ code: 'overfitting', severity: 'warning' });
+    expect(short.runs[0].verdicts[0].because).toBe(
+      '4 of the 10 epochs that a verdict needs; train and val fall so far.',
+    );
+  });
+
+  it('names a file without readings, and one that cannot be read', async () => {
+    expect((await run(fileOf('prose.log'))).out).toContain('no readings found');
+    const { code, out, err } = await run(fileOf('absent.log'), fileOf('over.log'));
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(out).toContain('Overfitting');
+  });
+
+  it('refuses what it does not understand', async () => {
+    await expect(run()).rejects.toThrow(UsageError);
+    await expect(run('--loud', 'a.log')).rejects.toThrow('--loud');
+    await expect(run('--fail-on', 'panic', 'a.log')).rejects.toThrow('hint, warning or error');
+  });
+});
