@@ -119,7 +119,7 @@ function write(
   const put =
     wish.replace && existing
       ? replaceCall(draft, file, existing, callee, args)
-      : putLine(draft, file, isInFunction ? wanted : belowFloor(wanted, floor), callee, args);
+      : putLine(draft, file, isInFunction ? wanted : belowFloor(file, wanted, floor), callee, args);
   if (body) putClass(draft, classBelow, classLines(body, criterion.name, spellings, file.indent));
   addImports(draft, file, missing, blockEnd);
 
@@ -142,10 +142,11 @@ function needs(criterion: Criterion, body: PythonFile | undefined): readonly Nee
 }
 
 /** At module level nothing may use what is only defined further down. */
-function belowFloor(place: Place, floor: number): Place {
+function belowFloor(file: PythonFile, place: Place, floor: number): Place {
   const isFree = place.how === 'below' ? place.line >= floor : place.line > floor;
-  const isModuleLevel = place.scope === undefined;
-  if (isFree && (place.line > floor || !isModuleLevel)) return place;
+  const header = place.scope === undefined ? undefined : file.statements[place.scope];
+  const isOpen = header === undefined ? place.line > floor : header.firstLine > floor;
+  if (isFree && isOpen) return place;
   return { line: floor, how: 'below', indent: '', isApart: true };
 }
 
@@ -187,14 +188,17 @@ function putLine(
   const index =
     place.how === 'instead' ? draft.replace(place.line, lines) : draft.insertBelow(below, lines);
   if (place.isApart) draft.spaceAbove(index, 1);
-  else if (place.indent === '') spaceOut(draft, file, index, lines.length);
+  else spaceOut(draft, file, index, lines.length);
   return lines[0] ?? '';
 }
 
-/** Two blank lines part module code from the functions and classes around it. */
+/** Blank lines part new code from functions and classes: two at module level, one inside. */
 function spaceOut(draft: Draft, file: PythonFile, index: number, count: number): void {
-  if (/^(def|class|async|@)\b|^@/.test(draft.nextText(index + count - 1)))
-    draft.spaceBelow(index + count - 1, 2);
+  const last = index + count - 1;
+  const next = draft.nextText(last);
+  if (/^\s*(?:(?:def|class|async)\b|@)/.test(next))
+    draft.spaceBelow(last, /^\s/.test(next) ? 1 : 2);
+  if (/^\s/.test(draft.textAt(index) ?? '')) return;
   const above = file.statements
     .filter(({ firstLine }) => {
       const at = draft.indexOf(firstLine);

@@ -158,4 +158,12 @@ export const CASES: readonly InsertionCase[] = [
     line: 2,
     after: 'import torch\nx = 1\ncriterion = torch.nn.CrossEntropyLoss()',
   },
+  {
+    title: 'behind a block of imports for types only',
+    before: 'import torch\n\nif TYPE_CHECKING:\n    import x\n\n\ndef f():\n    return 1\n',
+    id: 'focal',
+    line: 5,
+    after:
+      'from typing import Optional, Sequence\n\nimport torch\n\nif TYPE_CHECKING:\n    import x\n\n\n<focal in full>\n\n\ncriterion = FocalLoss(gamma=2.0)\n\n\ndef f():\n    return 1\n',
+  },
 ];
