@@ -109,7 +109,7 @@ class RunDiagnosis implements Diagnosis {
   #settle(watched: Watched, trace: Trace): void {
     const isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
     const { judged, needed, phases } = this.#evidence;
-    if (phases > this.#phases) this.#forgetState(trace);
+    if (phases > this.#phases) this.#newPhase(trace);
     this.#phases = phases;
     if (judged && judged.finite >= needed) this.#choose(watched, trace);
     if (!this.#state) return;
@@ -122,9 +122,14 @@ class RunDiagnosis implements Diagnosis {
   }
 
   /** With another learning rate what rested may move: only "learning" outlives its change. */
+  #newPhase(trace: Trace): void {
+    if (this.#state?.rule.code !== 'learning') this.#forgetState(trace);
+  }
+
+  /** Back to the state a run begins in. */
   #forgetState(trace: Trace): void {
     const first = this.#states.at(-1);
-    if (this.#state === first || this.#state?.rule.code === 'learning') return;
+    if (this.#state === first) return;
     if (this.#state?.said) this.#clear(this.#state, trace.here());
     this.#state = first;
   }
@@ -139,6 +144,8 @@ class RunDiagnosis implements Diagnosis {
       if (this.#state?.said) this.#clear(this.#state, trace.here());
       this.#state = state;
     }
+    const isEarned = this.#state !== this.#states.at(-1);
+    if (isEarned && this.#state && this.#state.no >= CLEAR_AFTER) this.#forgetState(trace);
   }
 
   #raise(one: Standing, severity: Severity, raisedAt: PlaceInSeries): void {

@@ -27,7 +27,8 @@ function judge(evidence: RunEvidence): Finding | undefined {
 /** The curve has come a long way and stands at its best. */
 export function hasArrived(trace: Trace): boolean {
   const { value, best } = trace.level;
-  if (!(trace.start - best > ARRIVED * Math.abs(trace.start))) return false;
+  const from = Math.max(trace.start, trace.first);
+  if (!(from - best > ARRIVED * Math.abs(from))) return false;
   return value - best <= Math.max(AT_BEST * trace.scale(best), trace.sigma);
 }
 
