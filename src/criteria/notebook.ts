@@ -24,7 +24,7 @@ export function withCell(text: string, index: number, source: string): string {
   const cell = cellsOf(notebook)?.[index];
   if (!cell) return text;
   cell.source = Array.isArray(cell.source) ? (source.match(/[^\n]*\n|[^\n]+$/g) ?? []) : source;
-  const indent = /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? (text.includes('\n') ? 1 : 0);
+  const indent = /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? (text.trim().includes('\n') ? 1 : 0);
   const end = /\s*$/.exec(text)?.[0] ?? '';
   return JSON.stringify(notebook, null, indent) + end;
 }
