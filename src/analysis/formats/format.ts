@@ -17,7 +17,8 @@ export interface Sample {
 
 /**
  * A line of a text log. Named groups: `epoch`, `epochs`, `step`, `steps` place it, `done` and
- * `total` make it a bar that repaints, `pairs` is the part in which names and numbers stand.
+ * `total` make it a bar that repaints, `pairs` is the part in which names and numbers stand; `loss`,
+ * `avg`, `rate` are values by themselves, where the writer puts no name before its numbers.
  * No nested quantifiers: the pattern meets hostile lines.
  */
 export interface LineRule {

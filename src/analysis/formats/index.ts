@@ -1,4 +1,5 @@
 import { anyCsv, kerasCsv, lightningCsv, yoloResults } from './csvTables.js';
+import { darknet } from './darknet.js';
 import type { LogFormat } from './format.js';
 import { hfTrainer } from './hfTrainer.js';
 import { hfTrainerState } from './hfTrainerState.js';
@@ -21,4 +22,5 @@ export const FORMATS: readonly LogFormat[] = [
   kerasProgress,
   nanoGpt,
   imagenetMeters,
+  darknet,
 ];

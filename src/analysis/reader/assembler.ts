@@ -35,7 +35,7 @@ export class Assembler {
   #isProven = false;
   /** Shapes whose values stand before the step they belong to. */
   readonly #beforeStep = new Set<string>();
-  readonly #grain = new Map<string, 'step' | 'epoch'>();
+  readonly #grain = new Map<string, string>();
   readonly #latest = new Map<string, { value: number; shape: string; order: number | undefined }>();
   #above: Position = {};
   #section: Split | undefined;
@@ -54,6 +54,9 @@ export class Assembler {
   section(split: Split): void {
     this.#section = split;
   }
+
+  /** Lines of this shape were believed before. */
+  readonly isTrusted = (shape: string): boolean => this.#trusted.has(shape);
 
   add(draft: Draft, shape: string): void {
     if (draft.bar) this.#paint(draft, shape);
@@ -116,6 +119,7 @@ export class Assembler {
     const step = epoch === undefined ? (draft.step ?? bar.done) : undefined;
     const placed: Draft = {
       ...draft,
+      counter: undefined,
       epoch,
       step,
       steps: epoch === undefined ? bar.total : undefined,
@@ -164,7 +168,7 @@ export class Assembler {
 
   #judge(held: Held): void {
     const { draft, shape } = held;
-    if (draft.isCertain || this.#trusted.has(shape)) {
+    if (this.#trusted.has(shape) || (draft.isCertain && !this.#isSetting(draft))) {
       this.#trusted.add(shape);
       this.#place(held);
       return;
@@ -179,6 +183,12 @@ export class Assembler {
     this.#trusted.add(shape);
     this.#place(first);
     this.#place(held);
+  }
+
+  /** A learning rate before any position is a setting, until it is printed again. */
+  #isSetting(draft: Draft): boolean {
+    const isPlaced = hasPlace(draft) || draft.isCounted || hasPlace(this.#above);
+    return !isPlaced && draft.pairs.every(({ name }) => readMetricName(name).kind === 'lr');
   }
 
   /* ---- place */
@@ -245,7 +255,9 @@ export class Assembler {
   /* ---- out */
 
   #emit({ draft, shape }: Held, at: Resolved): void {
-    const { run, attempt } = this.#runs.place(shape, { [at.orderUnit]: at.order });
+    const { run, attempt } = this.#runs.place(`${shape} ${grainOf(draft)}`, {
+      [at.orderUnit]: at.order,
+    });
     const splits = splitsOf(draft, hasPlace(draft) ? undefined : this.#section);
     draft.pairs.forEach(({ name, value }, i) => {
       const read = readMetricName(name);
@@ -270,12 +282,13 @@ export class Assembler {
           attempt,
         },
         draft.format,
+        draft.isCounted !== undefined,
       );
     });
   }
 
-  #give(reading: Reading, format: string): void {
-    if (!this.#isProven && reading.kind === 'lr') {
+  #give(reading: Reading, format: string, isTable: boolean): void {
+    if (!this.#isProven && reading.kind === 'lr' && !isTable) {
       if (this.#rates.length < MOST_WAITING) this.#rates.push(reading);
       return;
     }
@@ -306,8 +319,8 @@ export class Assembler {
 
   /** One name at two densities ("every 20 batches" and "per epoch") is two series. */
   #grained(name: string, key: string, draft: Draft): string {
-    if (!hasPlace(draft) || draft.format !== 'general') return name;
-    const grain = draft.step === undefined ? 'epoch' : 'step';
+    if ((!hasPlace(draft) && !draft.isCounted) || draft.format !== 'general') return name;
+    const grain = grainOf(draft);
     const first = this.#grain.get(key);
     if (first === undefined) this.#grain.set(key, grain);
     return first === undefined || first === grain ? name : `${name} (${grain})`;
@@ -323,6 +336,11 @@ const NOWHERE: Resolved = {
   order: undefined,
   orderUnit: 'step',
 };
+
+/** What a line counts by: the word beside its step, or else the epoch. */
+function grainOf({ counter, step }: Draft): string {
+  return counter || (step === undefined ? 'epoch' : 'step');
+}
 
 function hasPlace({ epoch, step }: Position): boolean {
   return epoch !== undefined || step !== undefined;
@@ -346,7 +364,7 @@ function hasChanged(a: Draft, b: Draft): boolean {
 }
 
 function hasLoss({ pairs }: Draft): boolean {
-  return pairs.some(({ name }) => /loss|error/.test(readMetricName(name).kind));
+  return pairs.some(({ name }) => readMetricName(name).kind === 'loss');
 }
 
 function isEvalOnly(pairs: readonly Pair[]): boolean {

@@ -21,6 +21,8 @@ export interface Position {
   readonly step?: number | undefined;
   /** Total beside the step: of the epoch or of the run, told apart later. */
   readonly steps?: number | undefined;
+  /** The word that counts the steps on the line. */
+  readonly counter?: string | undefined;
   /** The step counts inside the epoch for certain (a batch, "[23][4200/10010]"). */
   readonly isStepInEpoch?: boolean | undefined;
 }
@@ -50,7 +52,21 @@ const STEP =
 const BATCH = /^(?:batch|batch step|batches|minibatch|mini-batch|批次)$/;
 
 /** Whether a name counts epochs, steps or batches of an epoch. */
-export function positionWord(name: string): 'epoch' | 'step' | 'batch' | undefined {
+export function positionWord(name: string): PositionWord {
+  if (words.has(name)) return words.get(name);
+  if (words.size >= CACHE_SIZE) words.clear();
+  const word = findWord(name);
+  words.set(name, word);
+  return word;
+}
+
+export type PositionWord = 'epoch' | 'step' | 'batch' | undefined;
+
+const words = new Map<string, PositionWord>();
+/** The same few names come with every line; a hostile source must not fill the memory. */
+const CACHE_SIZE = 2000;
+
+function findWord(name: string): PositionWord {
   const low = name
     .toLowerCase()
     .replace(/[.:]+$/, '')

@@ -2,6 +2,7 @@ import { FORMATS } from '../formats/index.js';
 import { readMetricName } from '../metricNames.js';
 import type { LogLine, Split } from '../model.js';
 import type { Draft, Pair, Position } from './draft.js';
+import { readNumber } from './readNumber.js';
 import { scanNumbers } from './scanNumbers.js';
 
 const RULES = FORMATS.flatMap(({ id, lines = [] }) => lines.map((rule) => ({ id, ...rule })));
@@ -19,7 +20,7 @@ export function formatDraft(text: string, at: LogLine): Formatted | undefined {
     if (!groups) continue;
     const position = positionOf(groups);
     if (says === 'position') return { says, position, split };
-    const pairs = pairsOf(groups.pairs ?? '');
+    const pairs = [...namedPairs(groups), ...pairsOf(groups.pairs ?? '')];
     if (pairs.length === 0) continue;
     const { done, total } = groups;
     const bar =
@@ -61,6 +62,19 @@ function positionOf(groups: Readonly<Record<string, string | undefined>>): Posit
     steps,
     isStepInEpoch: groups.epoch !== undefined && steps !== undefined,
   };
+}
+
+const NAMED = [
+  ['loss', 'loss'],
+  ['avg', 'avg loss'],
+  ['rate', 'lr'],
+] as const;
+
+function namedPairs(groups: Readonly<Record<string, string | undefined>>): Pair[] {
+  return NAMED.flatMap(([group, name]) => {
+    const value = readNumber(groups[group] ?? '');
+    return value === undefined ? [] : [{ name, value }];
+  });
 }
 
 function pairsOf(text: string): Pair[] {

@@ -1,7 +1,8 @@
 import { readMetricName, splitOfWord } from '../metricNames.js';
 import type { LogLine, Split } from '../model.js';
 import { withoutClocks } from './cleanLine.js';
-import { type Bar, type Draft, type Pair, type Position, positionWord } from './draft.js';
+import type { Bar, Draft, Pair, Position } from './draft.js';
+import { type Placed, placeOf, wordOf } from './placeOf.js';
 import { scanNumbers, type Token } from './scanNumbers.js';
 
 /**
@@ -9,7 +10,7 @@ import { scanNumbers, type Token } from './scanNumbers.js';
  * of most logs end here.
  */
 export const CANDIDATE =
-  /loss|acc|epoch|step|iter|rmse|\blr\b|\bval|valid|test|train|eval|error|learn|batch|\bep\b|Ep\. |score|dice|iou|map|elbo|ppl|nll|cost|reward|return|bleu|rouge|\bf1\b|\b[WC]ER\b|\bit\s|损失|轮|准确|学习率|精度|迭代|步/i;
+  /loss|acc[\w@.]{0,7}\W|epoch|step|iter|rmse|\blr\b|error|learning|batch|\bep\b|Ep\. |score|dice|iou|\bm?ap\d*\b|elbo|ppl|nll|cost|reward|return|bleu|rouge| avg,|hella|\brank-?\d|\bf1\b|\b[WC]ER\b|\bit\s|(?:train|val|valid|test|learn|eval|dev)\w{0,8}['s]{0,2}\s?[a-z\d]{0,8}\s?[:=\s]\s?[-+\d]|^\W*(?:valid|train|test|eval|dev\b)|损失|轮|准确|学习率|精度|迭代|步/i;
 
 const FULL_WORDS = /\p{L}[\p{L}']+/gu;
 /** More words than this beside names and numbers make a sentence, not a print. */
@@ -22,6 +23,7 @@ const SECTION =
   /^[\s\-=>#*[(]*(\p{L}+)(?:\s+(?:set|results?|phase|metrics|stats|epoch|net))?[\s\])]*[:.…\-=*]*\s*(?:\(#\d+\))?[\s\-=]*$/u;
 const FIELD =
   /(?:^|[|[(\s,])(\p{L}{2,10})(?:\s(?:set|net|output|results?))?\s*(?:[|\]):]|\s-\s|\s#)/gu;
+const GLUED = /\b(?:epoch|batch|iter|step)\d/i;
 const CHINESE_EPOCH = /第\s*(\d+)\s*(?:轮|个?\s*epoch|个?周期|代)(?:\s*\/\s*共?\s*(\d+)\s*轮?)?/i;
 const CHINESE_STEP = /第\s*(\d+)\s*(?:步|次迭代|个?批次|个?batch)(?:\s*\/\s*共?\s*(\d+)\s*步?)?/i;
 const RANK = /^\s*(?:\[?rank\s?(\d+)\]?:?|\[(\d{1,3})\]:|(\d{1,3}):)\s+(?=.*\p{L})/iu;
@@ -34,12 +36,16 @@ export type General =
   | { readonly says: 'section'; readonly split: Split };
 
 /** Reads a cleaned line by its structure alone. */
-export function generalDraft(clean: string, at: LogLine): General | undefined {
+export function generalDraft(
+  clean: string,
+  at: LogLine,
+  isTrusted: (shape: string) => boolean = () => false,
+): General | undefined {
   if (!/\d|nan|inf/i.test(clean)) return section(clean);
   if (/^\s*(?:File "|Traceback|\w+Error\b|\w+Warning\b|Namespace\(|>>>|\$ )/.test(clean))
     return undefined;
   if (clean.includes('Namespace(')) return undefined;
-  const parts = barOf(withoutClocks(chinese(clean)));
+  const parts = barOf(withoutClocks(spelled(clean)));
   const rank = RANK.exec(parts.text);
   const rankNumber = Number(rank?.[1] ?? rank?.[2] ?? rank?.[3] ?? 0);
   const body =
@@ -51,8 +57,8 @@ export function generalDraft(clean: string, at: LogLine): General | undefined {
   if (tokens.some(({ name, value }) => RANK_KEY.test(name) && value > 0)) return undefined;
   const placed = placeOf(body, tokens, parts.bar);
   const pairs = pairsOf(tokens, placed.isOwn, placed.isLeadInt);
-  if (pairs.length > 0) return metrics(body, at, tokens, pairs, placed, parts.bar);
-  const strays = () => strayWords(body, tokens, pairs);
+  if (pairs.length > 0) return metrics(body, at, tokens, pairs, placed, parts.bar, isTrusted);
+  const strays = () => strayWords(body, tokens);
   if (!placed.isOwn || placed.isLeadInt || strays() > MOST_STRAY) return section(clean);
   const split = lineSplit(body);
   return { says: 'position', position: placed.position, split };
@@ -70,15 +76,15 @@ function metrics(
   pairs: readonly Pair[],
   placed: Placed,
   bar: Bar | undefined,
+  isTrusted: (shape: string) => boolean,
 ): General {
-  const known = pairs.filter(({ name }) => readMetricName(name).isKnown);
-  const isStrong = known.some(({ name }) => readMetricName(name).kind !== 'lr');
-  const strays = strayWords(text, tokens, pairs);
-  const isCertain = isStrong && !placed.isLeadInt && strays <= (placed.isOwn ? MOST_STRAY : 2);
+  const shape = placed.isLeadInt ? '#' : pairs.map(({ name }) => name).join('|');
+  const isCertain = isTrusted(shape) || isPlain(text, tokens, pairs, placed);
   const split = lineSplit(text.slice(0, firstMetric(tokens, pairs)));
   const evalBar = split === 'val' && placed.evalBar;
   const draft: Draft = {
-    ...placed.position,
+    ...(placed.isPart ? { counter: 'part' } : placed.position),
+    isCounted: placed.isPart || undefined,
     format: 'general',
     pairs,
     split,
@@ -86,8 +92,18 @@ function metrics(
     isCertain,
     at,
   };
-  const shape = placed.isLeadInt ? '#' : pairs.map(({ name }) => name).join('|');
   return { says: 'metrics', draft, shape };
+}
+
+/** Few words beside the names and numbers, one of which is known: trusted on sight. */
+function isPlain(
+  text: string,
+  tokens: readonly Token[],
+  pairs: readonly Pair[],
+  { isLeadInt, isOwn }: Placed,
+): boolean {
+  if (isLeadInt || !pairs.some(({ name }) => readMetricName(name).isKnown)) return false;
+  return strayWords(text, tokens) <= (isOwn ? MOST_STRAY : 2);
 }
 
 function firstMetric(tokens: readonly Token[], pairs: readonly Pair[]): number {
@@ -96,7 +112,11 @@ function firstMetric(tokens: readonly Token[], pairs: readonly Pair[]): number {
   return token ? token.start - token.name.length - 1 : 0;
 }
 
-function chinese(text: string): string {
+/** "epoch0; batch12" and "第3轮/共10轮" as "epoch 0", "epoch 3/10". */
+function spelled(line: string): string {
+  const text = GLUED.test(line)
+    ? line.replace(/\b(epoch|batch|iter|step)(\d+)(?![\w.])/gi, '$1 $2')
+    : line;
   if (!text.includes('第')) return text;
   const says = (word: string) => (_: string, n: string, total?: string) =>
     total === undefined ? ` ${word} ${n} ` : ` ${word} ${n}/${total} `;
@@ -130,94 +150,6 @@ function barOf(text: string): { readonly text: string; readonly bar: Bar | undef
   };
 }
 
-interface Placed {
-  readonly position: Position;
-  /** The line itself says where it stands. */
-  readonly isOwn: boolean;
-  /** Only by a number it begins with: "[12] …", "12: …". */
-  readonly isLeadInt: boolean;
-  /** "Test: [10/48]": a running evaluation. */
-  readonly evalBar: Bar | undefined;
-}
-
-const LEAD_INT = /^\s*(?:\[(\d+)\]:?\s|(\d+):\s|(\d+)\s+\p{L}+\s+[-+\d.naife]+\s*$)/iu;
-const LEAD_PAIR = /^\s*\[\s*(\d+)\/(\d+)\]\s*\[\s*(\d+)\/(\d+)\]/;
-
-function placeOf(text: string, tokens: readonly Token[], bar: Bar | undefined): Placed {
-  const position: Record<string, number | boolean> = {};
-  let evalBar: Bar | undefined;
-  let before: 'epoch' | 'split' | undefined;
-  for (const token of tokens) {
-    const { name, value, total, lead } = token;
-    if (!token.isWhole || value < 0) {
-      if (
-        name !== '' &&
-        positionWord(name) === 'epoch' &&
-        value >= 0 &&
-        position.epoch === undefined
-      )
-        position.epoch = value;
-      before = undefined;
-      continue;
-    }
-    const word = name === '' ? undefined : wordOf(name);
-    if (word === 'epoch' && position.epoch === undefined) {
-      position.epoch = value;
-      if (total !== undefined) position.epochs = total;
-      before = 'epoch';
-    } else if (
-      (word === 'step' || word === 'batch') &&
-      position.step === undefined &&
-      !token.hasUnit
-    ) {
-      position.step = value;
-      if (total !== undefined) position.steps = total;
-      if (word === 'batch') position.isStepInEpoch = true;
-      before = undefined;
-    } else if (
-      before === 'epoch' &&
-      position.step === undefined &&
-      !/\p{L}/u.test(lead) &&
-      (total !== undefined || /\[\s*$/.test(lead))
-    ) {
-      position.step = value;
-      if (total !== undefined) position.steps = total;
-      position.isStepInEpoch = true;
-      before = undefined;
-    } else if (
-      name !== '' &&
-      splitOfWord(name) !== undefined &&
-      total === undefined &&
-      /^\s*\[/.test(text.slice(token.start + String(value).length))
-    ) {
-      position.epoch ??= value;
-      before = 'epoch';
-    } else if (/(?:test|val|valid|eval)\w*:?\s*\[\s*$/i.test(lead) && total !== undefined) {
-      evalBar = { title: 'eval', done: value, total };
-      before = undefined;
-    } else before = undefined;
-  }
-  const pair = LEAD_PAIR.exec(text);
-  if (pair && position.epoch === undefined) {
-    const [, epoch, epochs, step, steps] = pair.map(Number);
-    Object.assign(position, { epoch, epochs, step, steps, isStepInEpoch: true });
-  }
-  const isOwn = position.epoch !== undefined || position.step !== undefined;
-  const lead = isOwn || bar ? null : LEAD_INT.exec(text);
-  if (lead) position.step = Number(lead[1] ?? lead[2] ?? lead[3]);
-  return {
-    position: position as Position,
-    isOwn: isOwn || lead !== null,
-    isLeadInt: lead !== null,
-    evalBar,
-  };
-}
-
-/** "Epoch(train)" counts epochs too. */
-function wordOf(name: string): ReturnType<typeof positionWord> {
-  return positionWord(name) ?? (/^epoch\s*\(\w+\)$/i.test(name) ? 'epoch' : undefined);
-}
-
 function pairsOf(tokens: readonly Token[], isOwn: boolean, isLeadInt: boolean): Pair[] {
   const pairs: Pair[] = [];
   let unknown = 0;
@@ -225,7 +157,7 @@ function pairsOf(tokens: readonly Token[], isOwn: boolean, isLeadInt: boolean): 
     const { name, value, hasUnit, list } = token;
     if (name === '' || hasUnit || name.length > 60 || wordOf(name)) continue;
     const read = readMetricName(name);
-    if (read.isNoise) continue;
+    if (read.isNoise || RANK_KEY.test(name)) continue;
     const isBare = splitOfWord(name) !== undefined;
     if (isBare && token.link === '' && !isLeadInt) continue;
     if (isBare && token.isWhole) continue;
@@ -240,7 +172,13 @@ function pairsOf(tokens: readonly Token[], isOwn: boolean, isLeadInt: boolean): 
         pairs.push({ name: `${name}[${i}]`, value: one });
       });
   }
-  return unknown === pairs.length && unknown < 2 ? [] : pairs;
+  const isVouched = unknown < pairs.length || unknown > 1 || saysSplit(pairs[0]);
+  return isVouched ? pairs : [];
+}
+
+/** "Train-SmoothL1": a made-up name with a split on it. */
+function saysSplit(pair: Pair | undefined): boolean {
+  return pair !== undefined && readMetricName(pair.name).split !== undefined;
 }
 
 /** A name that no vocabulary holds counts where it is linked to a fraction: counters are whole. */
@@ -254,11 +192,11 @@ function isPlainUnknown({ name, link, isWhole, total }: Token): boolean {
 }
 
 /** Words that belong to no name: what makes a line a sentence. */
-function strayWords(text: string, tokens: readonly Token[], pairs: readonly Pair[]): number {
+function strayWords(text: string, tokens: readonly Token[]): number {
   const count = (part: string) => part.match(FULL_WORDS)?.length ?? 0;
   let named = 0;
   for (const { name, link } of tokens) if (link !== '' || name !== '') named += count(name);
-  return count(text) - named - (pairs.length > 0 ? 0 : 0);
+  return count(text) - named;
 }
 
 function section(clean: string): General | undefined {
@@ -273,6 +211,7 @@ function section(clean: string): General | undefined {
 
 /** A split that stands as a field of its own: "TEST | …", "[valid] …", "Epoch(val) …". */
 function lineSplit(text: string): Split | undefined {
+  if (!SAYS_SPLIT.test(text)) return undefined;
   let found: Split | undefined;
   FIELD.lastIndex = 0;
   for (let hit = FIELD.exec(text); hit; hit = FIELD.exec(text)) {
@@ -282,8 +221,12 @@ function lineSplit(text: string): Split | undefined {
   return found ?? leadSplit(text);
 }
 
+const SAYS_SPLIT = /train|val|test|eval|dev|learn|训练|验证|测试|评估|Saving dict/i;
+const EVALUATES = /\b(?:evaluat\w+|validat\w+|testing)\b|Saving dict for global step/i;
+
 /** "Train Epoch: 3", "Eval epoch 10", "Testing net": the first word. */
 function leadSplit(text: string): Split | undefined {
   const word = /(\p{L}+)\s+(?:epoch|step|iter|net|loss)/iu.exec(text)?.[1];
-  return word === undefined ? undefined : splitOfWord(word);
+  const split = word === undefined ? undefined : splitOfWord(word);
+  return split ?? (EVALUATES.test(text) ? 'val' : undefined);
 }

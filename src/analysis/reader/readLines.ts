@@ -74,7 +74,8 @@ class LineReader implements LogReader {
       this.#isRepeat = true;
       return;
     }
-    const said: General | undefined = formatDraft(clean, line) ?? generalDraft(clean, line);
+    const said: General | undefined =
+      formatDraft(clean, line) ?? generalDraft(clean, line, this.#assembler.isTrusted);
     if (said) this.#take(said, text);
   }
 

@@ -27,7 +27,8 @@ const TOTAL = /\s*\/\s*(\d+)(?![\d.]*[A-Za-z])/y;
 const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
 const UNIT =
   /\s?(?:it\/s|s\/it|s\/iter|its?\/sec|sec(?:ond)?s?|ms|mins?|minutes?|hours?|hrs?|[kKMGT]i?B(?:\/s)?|tok(?:en)?s?\/|img\/|images?\/|samples?\/|words\/|steps?\/|batch(?:es)?\/|examples?\/|FPS|fps|秒|分钟|小时|毫秒|s(?=[\s,;|)\]]|$)|\/s)/y;
-const STOP = /\b(?:best|improve[ds]?|patience|previous|lowest|highest|did not)\b|最佳|最优|最好/i;
+const STOP =
+  /\b(?:best|improve[ds]?|patience|previous|lowest|highest|did not|better model)\b|最佳|最优|最好/i;
 /** More numbers on one line are a dump. */
 const MOST = 64;
 
@@ -74,6 +75,8 @@ function tokenAt(
   printed: string,
   lead: string,
 ): { token: Token; end: number } {
+  const { name, link, hasList } = nameBefore(text, from, start);
+  const isMeasured = name !== '' && positionWord(name) === undefined;
   let end = start + printed.length;
   let value = readNumber(printed) ?? Number.NaN;
   const isWhole = /^[-+]?[\d,]+$/.test(printed);
@@ -81,18 +84,18 @@ function tokenAt(
   if (total) {
     end += total[0].length;
     const behind = match(PERCENT_BEHIND, text, end);
-    if (behind) {
+    if (behind && isMeasured) {
       end += behind[0].length;
       value = Number(behind[1] ?? behind[2]);
     }
   }
-  const { name, link, hasList } = nameBefore(text, from, start);
   const list = hasList ? listAt(text, start) : undefined;
   if (list) end = list.end;
   const next = text.charCodeAt(end);
   const hasUnit =
     isWordCode(next) ||
     (next === 46 && isWordCode(text.charCodeAt(end + 1))) ||
+    (next === 45 && /[A-Za-z]/.test(text[end + 1] ?? '')) ||
     match(UNIT, text, end) !== undefined;
   const isShare = total !== undefined && Number.isInteger(value);
   return {
@@ -145,7 +148,7 @@ function nameBefore(text: string, from: number, start: number): Name {
   if (isLinked) i = back(text, from, i - 1);
   const phrase = text.slice(beginOfName(text, from, i), i);
   return {
-    name: isLinked ? phrase : knownTail(phrase),
+    name: isLinked ? phrase : knownTail(phrase, isOpen),
     link: isLinked ? link : '',
     hasList: isLinked && isOpen && bracket === '[',
   };
@@ -164,6 +167,7 @@ function beginOfName(text: string, from: number, end: number): number {
   let open = 0;
   while (i > from) {
     const sign = text[i - 1] ?? '';
+    if (sign === ')' && text[i] === ' ' && i < end) break;
     if (sign === ')') open++;
     else if (sign === '(') {
       if (open === 0) break;
@@ -183,9 +187,25 @@ const QUALIFIER =
   /^(?:avg|average|mean|total|running|smoothed|final|lm|value|global|overall|epoch|step|per|is)$/i;
 
 /** Of a phrase with nothing but a space before its number: the words at its end that name a metric. */
-function knownTail(phrase: string): string {
+function knownTail(phrase: string, isOpen: boolean): string {
+  const key = isOpen ? `[${phrase}` : phrase;
+  let tail = tails.get(key);
+  if (tail === undefined) {
+    tail = findTail(phrase, isOpen);
+    if (tails.size >= CACHE_SIZE) tails.clear();
+    tails.set(key, tail);
+  }
+  return tail;
+}
+
+const tails = new Map<string, string>();
+const CACHE_SIZE = 2000;
+
+function findTail(phrase: string, isOpen: boolean): string {
   const words = phrase.split(' ');
   if (positionWord(words[words.length - 1] ?? '')) return phrase;
+  if (/^epoch\(\w+\)$/i.test(phrase)) return phrase;
+  if (isOpen) return '';
   if (words[words.length - 1] === 'is') words.pop();
   const last = words[words.length - 1] ?? '';
   let begin = words.length - 1;

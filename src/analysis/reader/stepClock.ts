@@ -47,9 +47,9 @@ export class StepClock {
         steps !== undefined &&
         own.epoch !== undefined &&
         Number.isInteger(epoch));
-    if (!starts) return { epoch, epochs, step, steps, order: step, orderUnit: 'step' };
+    if (!starts) return { epoch, epochs, step, steps, ...orderOf(epoch, step) };
     if (steps === undefined || steps <= 0 || step > steps || !Number.isInteger(epoch))
-      return { epoch, epochs, step, steps: undefined, order: epoch, orderUnit: 'epoch' };
+      return { epoch, epochs, step, steps: undefined, ...orderOf(epoch, step) };
     return this.#spread(epoch, epochs, step, steps);
   }
 
@@ -73,4 +73,10 @@ export class StepClock {
     this.#lastEpoch = epoch;
     this.#lastStep = step;
   }
+}
+
+/** A whole epoch leads and the step follows it; beside a fraction of an epoch the step is finer. */
+function orderOf(epoch: number, step: number): Pick<Resolved, 'order' | 'orderUnit'> {
+  if (!Number.isInteger(epoch)) return { order: step, orderUnit: 'step' };
+  return { order: epoch + step * 1e-9, orderUnit: 'epoch' };
 }

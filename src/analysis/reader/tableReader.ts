@@ -17,7 +17,7 @@ interface Table {
 /** A header stands this near to the top of a file; below, only text tables begin. */
 const NEAR_TOP = 5;
 const RULE = /^[\s|+\-=─━│┼:]*$/;
-const TAIL_BAR = /:?\s+(\d+)%\s*\|[^|]{0,300}\|\s*(\d+)\/(\d+)/;
+const TAIL_BAR = /:?\s+(\d+)%\s*(?:\|[^|]{0,300}\|)?\s*(\d+)\/(\d+)\s*\[/;
 const MOST_CELLS = 4000;
 
 /**
@@ -73,7 +73,7 @@ export class TableReader {
     }
     if (text.length > 400 || !/^[\s|]*(?:epoch|step|iter|it\b|e\s|ep\b|#|round)/i.test(text))
       return undefined;
-    if (/[=]/.test(text) || /:\s/.test(text)) return undefined;
+    if (/[=]|:\s|(?:^|\s)[-+]?\d[\d.,]*(?:\s|$)/.test(text)) return undefined;
     const cells = textCells(text);
     if (cells.length < 2 || cells.some((cell) => readNumber(cell) !== undefined)) return undefined;
     const columns = columnsOf(cells);
@@ -145,7 +145,9 @@ function isHeader(cells: readonly string[]): boolean {
     cells.length >= 2 &&
     cells.every(
       (cell) =>
-        readNumber(cell) === undefined && cell.length <= 120 && !/[{}=]|: |^\d[\d.:]*$/.test(cell),
+        readNumber(cell) === undefined &&
+        cell.length <= 120 &&
+        !/[{}=|]|: |^\d[\d.:]*$|[:=]\s*[-+]?\d[\d.+e-]*$|\s\d+$|\d\.\d/.test(cell),
     ) &&
     cells.filter((cell) => cell === '').length <= 1
   );
