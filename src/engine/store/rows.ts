@@ -108,10 +108,10 @@ export class Rows {
   isAt(index: number, row: Row): boolean {
     return (
       this.#line.at(index) === row.line &&
-      Object.is(this.#step.printed.at(index), row.step) &&
-      Object.is(this.#epoch.printed.at(index), row.epoch) &&
-      Object.is(this.#time.at(index), row.time) &&
-      Object.is(this.#offset.at(index), row.offset) &&
+      isSame(this.#step.printed.at(index), row.step) &&
+      isSame(this.#epoch.printed.at(index), row.epoch) &&
+      isSame(this.#time.at(index), row.time) &&
+      isSame(this.#offset.at(index), row.offset) &&
       this.#attemptAt(index) === row.attempt
     );
   }
@@ -146,9 +146,11 @@ export class Rows {
   }
 
   #attemptAt(index: number): number {
-    let attempt = Number.NaN;
-    for (const mark of this.#attempts) if (mark.from <= index) attempt = mark.attempt;
-    return attempt;
+    for (let number = this.#attempts.length - 1; number >= 0; number--) {
+      const mark = this.#attempts[number];
+      if (mark && mark.from <= index) return mark.attempt;
+    }
+    return Number.NaN;
   }
 
   /** Notes a new attempt, or on which axes this row steps back inside one. */
@@ -179,3 +181,6 @@ function pushPosition(position: Position, count: number, printed: number, drawn:
 }
 
 const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+
+/** Equal, or both not known. */
+const isSame = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
