@@ -1,4 +1,5 @@
 import { createDiagnosis } from '../../src/analysis/index.js';
+import { cpuMs, printRow } from './row.js';
 
 /** A million points judged in less than this, in seconds; that is 2 microseconds a point. */
 const BAR = 2;
@@ -34,13 +35,6 @@ function seeded(seed: number): () => number {
   };
 }
 
-const times = [1, 2, 3].map(() => {
-  const before = performance.now();
-  judgeMillion();
-  return (performance.now() - before) / 1000;
-});
-const value = Math.min(...times);
-console.log(
-  `1 M points judged: ${value.toFixed(2)} s, bar ${BAR} s, ratio ${(value / BAR).toFixed(2)}`,
-);
-process.exitCode = value <= BAR ? 0 : 1;
+// The CPU time of the best of three: on a shared machine the others count other people's work.
+const value = Math.min(...[1, 2, 3].map(() => cpuMs(judgeMillion) / 1000));
+printRow('1 M points judged, train and validation', value, BAR, 's');

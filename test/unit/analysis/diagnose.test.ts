@@ -42,8 +42,10 @@ describe('diagnosis', () => {
       'too-early',
       '-too-early',
       'learning',
-      'overfitting',
       '-learning',
+      'too-early',
+      'overfitting',
+      '-too-early',
     ]);
     expect(active.map(({ code, severity }) => [code, severity])).toEqual([
       ['overfitting', 'warning'],
