@@ -19,6 +19,13 @@ export type {
   VerdictCode,
   XUnit,
 } from './model.js';
+export {
+  writeLoss,
+  writePercent,
+  writePosition,
+  writeRate,
+  writeSeconds,
+} from './numbers.js';
 export { phrase, sayPhrase } from './phrase.js';
 export { type Extremes, Pyramid } from './pyramid.js';
 export type { LogReader } from './reader/logReader.js';

@@ -1,0 +1,168 @@
+import type { Evidence, Verdict } from '../../analysis/index.js';
+import type { RunSummary } from '../../protocol.js';
+import { el, fill, setShown } from '../dom.js';
+import { type IconName, icon } from '../icons.js';
+import type { Page } from '../page.js';
+import { type PageState, shownRun } from '../state.js';
+import { say, t } from '../words.js';
+
+const SHAPES: Readonly<Partial<Record<Verdict['code'], IconName>>> = {
+  'too-early': 'clock',
+  learning: 'learning',
+  converged: 'pass',
+  plateau: 'flat',
+  'not-learning': 'flat',
+  'too-slow': 'flat',
+  'stalled-log': 'pause',
+};
+const BY_SEVERITY: Readonly<Record<Verdict['severity'], IconName>> = {
+  error: 'error',
+  warning: 'warning',
+  hint: 'info',
+  info: 'info',
+};
+
+/** What the curves mean, in one sentence with numbers; Why opens the proof and what to do. */
+export class Strip {
+  readonly element = el('section', { class: 'strip', attributes: { role: 'status' } });
+
+  constructor(private readonly page: Page) {}
+
+  draw(state: PageState): void {
+    const run = shownRun(state);
+    setShown(this.element, run !== undefined);
+    if (!run) return;
+    const key = JSON.stringify([
+      run.id,
+      run.state === 'reading',
+      run.verdicts,
+      state.isWhyOpen,
+      state.muted.has(run.id),
+    ]);
+    this.element.className = `strip ${toneOf(run)}`;
+    const focus = document.activeElement?.getAttribute('data-focus');
+    fill(this.element, key, () => this.#parts(run, state));
+    if (focus) this.element.querySelector<HTMLElement>(`[data-focus="${focus}"]`)?.focus();
+  }
+
+  #parts(run: RunSummary, state: PageState): HTMLElement[] {
+    const [headline, ...others] = run.verdicts;
+    if (run.state === 'reading' || !headline) {
+      const sentence =
+        run.state === 'reading'
+          ? t(
+              'The curves below are what was read so far; Losscope judges when it has read to the end.',
+            )
+          : t('There is no point to judge so far.');
+      return [lineOf(icon('clock'), t('No verdict yet.'), sentence)];
+    }
+    const line = lineOf(
+      icon(shapeOf(headline)),
+      say(headline.title),
+      say(headline.because),
+      this.#why(headline, state),
+    );
+    const proof = state.isWhyOpen ? [this.#proof(run, headline, state)] : [];
+    return [line, ...proof, ...others.map(otherLine)];
+  }
+
+  #why({ evidence, advice }: Verdict, { isWhyOpen }: PageState): HTMLElement | undefined {
+    if (evidence.length === 0 && advice.length === 0) return undefined;
+    const attributes = { 'aria-expanded': String(isWhyOpen), 'data-focus': 'why' };
+    const on = () => this.page.act({ type: 'why' });
+    return el(
+      'button',
+      { class: 'why row', attributes, on },
+      icon(isWhyOpen ? 'down' : 'right'),
+      t('Why'),
+    );
+  }
+
+  #proof(run: RunSummary, verdict: Verdict, state: PageState): HTMLElement {
+    const isMuted = state.muted.has(run.id);
+    const mute = () => this.page.post({ type: 'mute', run: run.id, muted: !isMuted });
+    const copy = () => this.page.post({ type: 'copy', text: asText(run) });
+    const foot = el(
+      'div',
+      { class: 'foot' },
+      el(
+        'button',
+        { class: 'linkish', attributes: { 'data-focus': 'mute' }, on: mute },
+        isMuted ? t('Unmute this run') : t('Mute this run'),
+      ),
+      ' · ',
+      el(
+        'button',
+        { class: 'linkish', attributes: { 'data-focus': 'copy' }, on: copy },
+        t('Copy as text'),
+      ),
+    );
+    return el('div', { class: 'proof' }, evidenceOf(verdict), adviceOf(verdict), foot);
+  }
+}
+
+/** The verdicts of a run as plain text, for a message or a ticket. */
+export function asText(run: RunSummary): string {
+  const blocks = run.verdicts.map(({ title, because, evidence, advice }) =>
+    [
+      `${say(title)} ${say(because)}`,
+      ...evidence.map(
+        (one) =>
+          `  ${one.holds ? '✓' : '–'} ${say(one.label)}: ${one.measured} (${say(one.needed)})`,
+      ),
+      ...advice.map((one, index) => `  ${index + 1}. ${say(one)}`),
+    ].join('\n'),
+  );
+  return [run.name, ...blocks, ''].join('\n');
+}
+
+function lineOf(sign: Node, title: string, because: string, end?: HTMLElement): HTMLElement {
+  return el(
+    'div',
+    { class: 'line row' },
+    sign,
+    el('p', { class: 'say grow' }, el('b', {}, title), ` ${because}`),
+    end,
+  );
+}
+
+function otherLine(verdict: Verdict): HTMLElement {
+  const { severity, title, because } = verdict;
+  const words = el('p', { class: 'say grow' }, el('b', {}, say(title)), ` ${say(because)}`);
+  return el('div', { class: `line other row ${severity}` }, icon(shapeOf(verdict)), words);
+}
+
+function evidenceOf({ evidence }: Verdict): HTMLElement {
+  const rows = evidence.map((one) => el('tr', {}, ...cellsOf(one)));
+  return el('div', {}, el('h3', {}, t('Evidence')), el('table', {}, ...rows));
+}
+
+function cellsOf({ label, measured, needed, holds }: Evidence): HTMLElement[] {
+  return [
+    el('td', { class: 'ok' }, holds ? icon('check') : ''),
+    el('td', {}, say(label)),
+    el('td', { class: 'num' }, el('b', {}, measured)),
+    el('td', { class: 'dim' }, say(needed)),
+  ];
+}
+
+function adviceOf({ advice }: Verdict): HTMLElement | undefined {
+  if (advice.length === 0) return undefined;
+  return el(
+    'div',
+    {},
+    el('h3', {}, t('What to do')),
+    el('ol', {}, ...advice.map((one) => el('li', {}, say(one)))),
+  );
+}
+
+function shapeOf({ code, severity }: Pick<Verdict, 'code' | 'severity'>): IconName {
+  return SHAPES[code] ?? BY_SEVERITY[severity];
+}
+
+function toneOf(run: RunSummary): string {
+  const headline = run.verdicts[0];
+  if (run.state === 'reading' || !headline) return 'none';
+  if (headline.severity !== 'info') return headline.severity;
+  return headline.code === 'converged' ? 'good' : 'none';
+}

@@ -1,0 +1,380 @@
+import type { Verdict } from '../../src/analysis/index.js';
+import { phrase } from '../../src/analysis/index.js';
+import type {
+  Frame,
+  FrameSeries,
+  Mark,
+  PointAt,
+  RunSummary,
+  SeriesSummary,
+} from '../../src/protocol.js';
+
+/** A seeded generator with a normal law: the same picture every time. */
+function noise(seed: number): () => number {
+  let state = seed;
+  const uniform = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return (state + 1) / 4_294_967_297;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+interface Plan {
+  readonly name: string;
+  readonly metric: string;
+  readonly split: SeriesSummary['split'];
+  readonly kind: SeriesSummary['kind'];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export interface Kind {
+  readonly name: string;
+  readonly plans: readonly Plan[];
+  readonly verdicts: readonly Verdict[];
+  readonly marks: readonly Mark[];
+  readonly stepsPerEpoch: number;
+  readonly state?: RunSummary['state'];
+  readonly epochs?: number;
+}
+
+/** A frame as the engine sends it, from plain columns. */
+export function frameOf(kind: Kind, smoothing = 0.97): Frame {
+  const series = kind.plans.map((plan, id) => seriesOf(plan, id, kind, smoothing));
+  const xs = kind.plans.flatMap(({ x }) => x);
+  const run = runOf(kind, series);
+  return {
+    run,
+    axis: 'step',
+    min: Math.min(...xs),
+    max: Math.max(...xs),
+    series,
+    marks: kind.marks,
+  };
+}
+
+function seriesOf(
+  { x, y }: Plan,
+  id: number,
+  { stepsPerEpoch }: Kind,
+  smoothing: number,
+): FrameSeries {
+  const finite = x.map((_, index) => index).filter((index) => Number.isFinite(y[index]));
+  const odd = x.map((_, index) => index).filter((index) => !Number.isFinite(y[index]));
+  const pick = (from: readonly number[], which: readonly number[]) =>
+    Float64Array.from(which, (index) => from[index] ?? Number.NaN);
+  const ys = pick(y, finite);
+  const at = finite.reduce(
+    (best, index) => ((y[index] ?? 0) < (y[best] ?? 0) ? index : best),
+    finite[0] ?? 0,
+  );
+  return {
+    id,
+    x: pick(x, finite),
+    y: ys,
+    smooth: smoothing > 0 && ys.length > 200 ? smoothed(ys, smoothing) : undefined,
+    line: Float64Array.from(finite, (index) => index + 2),
+    epoch: Float64Array.from(finite, (index) => Math.floor((x[index] ?? 0) / stepsPerEpoch)),
+    oddX: pick(x, odd),
+    oddY: pick(y, odd),
+    oddLine: Float64Array.from(odd, (index) => index + 2),
+    best: {
+      x: x[at] ?? 0,
+      y: y[at] ?? 0,
+      epoch: Math.floor((x[at] ?? 0) / stepsPerEpoch),
+      line: at + 2,
+    },
+  };
+}
+
+function smoothed(y: Float64Array, weight: number): Float64Array {
+  let sum = 0;
+  let total = 0;
+  return y.map((value) => {
+    sum = weight * sum + (1 - weight) * value;
+    total = weight * total + (1 - weight);
+    return sum / total;
+  });
+}
+
+function runOf(kind: Kind, frames: readonly FrameSeries[]): RunSummary {
+  const last = Math.max(...kind.plans.flatMap(({ x }) => x.slice(-1)));
+  const points = kind.plans.reduce((sum, { x }) => sum + x.length, 0);
+  return {
+    id: kind.name,
+    name: kind.name,
+    file: `/work/${kind.name}/train.log`,
+    format: 'text',
+    state: kind.state ?? 'live',
+    attempts: 1,
+    series: kind.plans.map((plan, id) => summaryOf(plan, id, frames[id]?.best)),
+    points,
+    progress: {
+      epoch: Math.floor(last / kind.stepsPerEpoch),
+      epochs: kind.epochs,
+      step: last,
+      elapsed: 4320,
+      remaining: kind.epochs ? 4860 : undefined,
+    },
+    axes: ['step', 'epoch', 'time'],
+    verdicts: kind.verdicts,
+    seq: points,
+    changedAt: 0,
+  };
+}
+
+function summaryOf(plan: Plan, id: number, best: PointAt | undefined): SeriesSummary {
+  const { name, metric, split, kind, x, y } = plan;
+  const index = x.length - 1;
+  const role = kind === 'lr' ? 'lr' : split;
+  const last = { x: x[index] ?? 0, y: y[index] ?? 0, line: index + 2 };
+  return {
+    id,
+    name,
+    metric,
+    split,
+    kind,
+    role,
+    better: 'min',
+    xUnit: 'step',
+    count: x.length,
+    last,
+    best,
+  };
+}
+
+const steps = (count: number, every: number) =>
+  Array.from({ length: count }, (_, index) => (index + 1) * every);
+const place = (x: number) => ({ series: 1, index: 0, x });
+
+/** A live run that overfits: two rate drops, 2000 train values, 80 validations, infinities in the norm. */
+export function overfitting(count = 2000): Kind {
+  const g = noise(7);
+  const x = steps(count, 10);
+  const rate = (step: number) =>
+    0.1 * Math.min(1, step / 500) * (step < 6000 ? 1 : step < 14_000 ? 0.1 : 0.01);
+  const level = (s: number) =>
+    s < 6000
+      ? 0.55 + 1.75 * Math.exp(-s / 650) - s / 60_000
+      : s < 14_000
+        ? 0.17 + 0.28 * Math.exp(-(s - 6000) / 2600)
+        : 0.07 + 0.1 * Math.exp(-(s - 14_000) / 400);
+  const val = (s: number) =>
+    s < 6000
+      ? 0.62 + 1.5 * Math.exp(-s / 620)
+      : s < 7250
+        ? 0.41 + 0.2 * Math.exp(-(s - 6000) / 260)
+        : 0.42 + 0.17 * (1 - Math.exp(-(s - 7250) / 6000));
+  const validations = steps(Math.floor(count / 25), 250);
+  const plan = (
+    name: string,
+    metric: string,
+    split: Plan['split'],
+    kind: Plan['kind'],
+    at: readonly number[],
+    of: (step: number) => number,
+  ): Plan => ({ name, metric, split, kind, x: at, y: at.map(of) });
+  return {
+    name: 'resnet18-cifar10 / run-07',
+    stepsPerEpoch: 426,
+    epochs: 100,
+    plans: [
+      plan(
+        'train_loss',
+        'loss',
+        'train',
+        'loss',
+        x,
+        (s) => level(s) * Math.exp(0.22 * g()) + (s === 11_060 ? 2.4 : 0),
+      ),
+      plan(
+        'val_loss',
+        'loss',
+        'val',
+        'loss',
+        validations,
+        (s) => val(s) + (s < 6000 ? 0.02 : 0.006) * g(),
+      ),
+      plan('train_acc', 'accuracy', 'train', 'accuracy', validations, (s) =>
+        Math.min(0.999, 1 - 0.29 * level(s) + 0.003 * g()),
+      ),
+      plan('val_acc', 'accuracy', 'val', 'accuracy', validations, (s) =>
+        Math.min(0.999, 1 - 0.31 * val(s) + 0.004 * g()),
+      ),
+      plan('grad_norm', 'grad norm', 'train', 'other', x, (s) =>
+        [3120, 9640, 16_420].includes(s)
+          ? Number.POSITIVE_INFINITY
+          : (1 + 2 * Math.exp(-s / 900)) * Math.exp(0.4 * g()),
+      ),
+      plan('lr', 'lr', 'other', 'lr', x, rate),
+    ],
+    verdicts: [OVERFITTING],
+    marks: [
+      {
+        kind: 'onset',
+        x: 8500,
+        to: count * 10,
+        label: phrase('overfitting since epoch {0}', 20),
+        severity: 'warning',
+      },
+      { kind: 'lr-change', x: 6000, label: phrase('{0} → {1}', '1e-1', '1e-2') },
+      { kind: 'lr-change', x: 14_000, label: phrase('{0} → {1}', '1e-2', '1e-3') },
+    ],
+  };
+}
+
+const OVERFITTING: Verdict = {
+  code: 'overfitting',
+  severity: 'warning',
+  title: phrase('Overfitting since epoch {0}.', 20),
+  because: phrase(
+    'Val loss is {0} above its best ({1} at {2}) while train loss fell from {3} to {4}.',
+    '36\u202f%',
+    '0.409',
+    'epoch 16',
+    '0.297',
+    '0.0724',
+  ),
+  since: place(8500),
+  raisedAt: place(9750),
+  evidence: [
+    {
+      label: phrase('Val loss, median of 5'),
+      measured: '0.586',
+      needed: phrase('> {0} (best level + 3 %)', '0.443'),
+      holds: true,
+    },
+    {
+      label: phrase('Rise against its noise'),
+      measured: '21\u202fσ',
+      needed: phrase('> {0} σ', 3),
+      holds: true,
+    },
+    {
+      label: phrase('Validations since the best'),
+      measured: '52',
+      needed: phrase('3 or more'),
+      holds: true,
+    },
+  ],
+  advice: [
+    phrase('Keep the checkpoint of epoch {0}.', 16),
+    phrase('Stop here, or go on with more weight decay, dropout or augmentation.'),
+  ],
+};
+
+/** A run whose train loss explodes and is NaN from then on. */
+export function breaking(): Kind {
+  const g = noise(3);
+  const x = steps(696, 1);
+  const y = x.map((s) =>
+    s >= 657
+      ? Number.NaN
+      : s > 650
+        ? 10 ** (5 * (s - 650))
+        : 0.24 + 1.4 * Math.exp(-s / 70) + 0.06 * Math.abs(g()),
+  );
+  const at = steps(27, 25);
+  return {
+    name: 'synth-mlp / lr-0.09',
+    stepsPerEpoch: 25,
+    plans: [
+      { name: 'loss', metric: 'loss', split: 'train', kind: 'loss', x, y },
+      {
+        name: 'val_loss',
+        metric: 'loss',
+        split: 'val',
+        kind: 'loss',
+        x: at,
+        y: at.map((s) => (s > 656 ? Number.NaN : 0.52 + 0.5 * Math.exp(-s / 40) + 0.03 * g())),
+      },
+      {
+        name: 'val_acc',
+        metric: 'acc',
+        split: 'val',
+        kind: 'accuracy',
+        x: at,
+        y: at.map((s) => (s > 656 ? 0.21 : 0.84 - 0.2 * Math.exp(-s / 60))),
+      },
+    ],
+    verdicts: [
+      {
+        ...OVERFITTING,
+        code: 'nan',
+        severity: 'error',
+        title: phrase('NaN in {0} since {1}.', 'train loss', 'step 657'),
+        because: phrase(
+          '{0} values in a row, no growth before: look for log(0), a division by zero or an empty batch.',
+          40,
+        ),
+        evidence: [],
+        advice: [],
+      },
+      { ...OVERFITTING, severity: 'hint', evidence: [], advice: [] },
+    ],
+    marks: [{ kind: 'onset', x: 651, to: 696, label: phrase('NaN'), severity: 'error' }],
+  };
+}
+
+/** A finished sound run of a few epochs. */
+export function sound(): Kind {
+  const g = noise(11);
+  const at = steps(40, 1);
+  return {
+    name: 'mnist / sound',
+    state: 'idle',
+    stepsPerEpoch: 1,
+    epochs: 40,
+    plans: [
+      {
+        name: 'loss',
+        metric: 'loss',
+        split: 'train',
+        kind: 'loss',
+        x: at,
+        y: at.map((s) => 0.1 + 0.8 * Math.exp(-s / 6) + 0.004 * g()),
+      },
+      {
+        name: 'val_loss',
+        metric: 'loss',
+        split: 'val',
+        kind: 'loss',
+        x: at,
+        y: at.map((s) => 0.14 + 0.7 * Math.exp(-s / 6) + 0.004 * g()),
+      },
+    ],
+    verdicts: [
+      {
+        ...OVERFITTING,
+        code: 'converged',
+        severity: 'info',
+        title: phrase('Converged.'),
+        because: phrase(
+          'Val loss {0} is at its best and moved {1} in the last quarter; train {2}.',
+          '0.146',
+          '3\u202f%',
+          '0.108',
+        ),
+        advice: [],
+      },
+    ],
+    marks: [],
+  };
+}
+
+/** Names out of a log that try to be more than names. */
+export const HOSTILE = '<img src=x onerror=document.title="hit">';
+export function hostile(): Kind {
+  const kind = sound();
+  const [first, ...rest] = kind.plans;
+  return first
+    ? {
+        ...kind,
+        name: HOSTILE,
+        plans: [
+          ...rest,
+          { ...first, name: HOSTILE, metric: HOSTILE, kind: 'other', split: 'other' },
+        ],
+      }
+    : kind;
+}
