@@ -24,7 +24,7 @@ export function seriesOf(readings: readonly Reading[]): readonly ReadingSeries[]
 }
 
 /**
- * The unit of a series' x axis. `step` where every reading has one and it does not fall while the
+ * The unit of a series' x axis. `step` where every reading has one and it does not fall or stand while the
  * epoch rises (a step that starts anew in each epoch is no axis); else `epoch` where every reading
  * has one; else `step` or `epoch`, whichever is there for most; else `index`, the number of the
  * reading in the series.
@@ -49,7 +49,7 @@ function stepStartsAnew(readings: readonly Reading[]): boolean {
     const [before, now] = [readings[i - 1], readings[i]];
     if (!before || !now || before.attempt !== now.attempt) continue;
     const rises = (now.epoch ?? 0) > (before.epoch ?? 0);
-    if (rises && (now.step ?? 0) < (before.step ?? 0)) return true;
+    if (rises && (now.step ?? 0) <= (before.step ?? 0)) return true;
   }
   return false;
 }

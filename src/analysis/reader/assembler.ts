@@ -12,6 +12,9 @@ const ENOUGH_FOR_INDEX = 3;
 interface Held {
   readonly draft: Draft;
   readonly shape: string;
+  /** What stood above when it was put aside. */
+  readonly above?: Position;
+  readonly section?: Split | undefined;
 }
 
 /**
@@ -170,19 +173,29 @@ export class Assembler {
     const { draft, shape } = held;
     if (this.#trusted.has(shape) || (draft.isCertain && !this.#isSetting(draft))) {
       this.#trusted.add(shape);
+      this.#placeDoubtful(shape);
       this.#place(held);
       return;
     }
     const first = this.#doubtful.get(shape);
     if (!first) {
-      if (this.#doubtful.size < MOST_WAITING) this.#doubtful.set(shape, held);
+      if (this.#doubtful.size < MOST_WAITING)
+        this.#doubtful.set(shape, { ...held, above: this.#above, section: this.#section });
       return;
     }
     if (!hasChanged(first.draft, draft)) return;
-    this.#doubtful.delete(shape);
     this.#trusted.add(shape);
-    this.#place(first);
+    this.#placeDoubtful(shape);
     this.#place(held);
+  }
+
+  /** The first line of a shape counts once a later one vouches for it, where it stood. */
+  #placeDoubtful(shape: string): void {
+    const first = this.#doubtful.get(shape);
+    if (!first) return;
+    this.#doubtful.delete(shape);
+    if (hasPlace(first.draft) || !hasPlace(first.above ?? this.#above)) this.#place(first);
+    else this.#emit(first, this.#placeAbove(first.draft, first.above));
   }
 
   /** A learning rate before any position is a setting, until it is printed again. */
@@ -231,15 +244,15 @@ export class Assembler {
     }
   }
 
-  #placeAbove(draft: Draft): Resolved {
-    const { epoch, step, steps, isStepInEpoch } = this.#above;
+  #placeAbove(draft: Draft, above = this.#above): Resolved {
+    const { epoch, step, steps, isStepInEpoch } = above;
     const isEval =
       draft.split === 'val' ||
       this.#section === 'val' ||
       draft.pairs.some(({ name }) => readMetricName(name).split === 'val') ||
       isEvalOnly(draft.pairs);
     if (epoch !== undefined && (isEval || step === undefined))
-      return { ...NOWHERE, epoch, epochs: this.#above.epochs, order: epoch, orderUnit: 'epoch' };
+      return { ...NOWHERE, epoch, epochs: above.epochs, order: epoch, orderUnit: 'epoch' };
     return this.#clock.resolve({ epoch, step, steps, isStepInEpoch }, undefined);
   }
 
@@ -254,11 +267,11 @@ export class Assembler {
 
   /* ---- out */
 
-  #emit({ draft, shape }: Held, at: Resolved): void {
+  #emit({ draft, shape, section = this.#section }: Held, at: Resolved): void {
     const { run, attempt } = this.#runs.place(`${shape} ${grainOf(draft)}`, {
       [at.orderUnit]: at.order,
     });
-    const splits = splitsOf(draft, hasPlace(draft) ? undefined : this.#section);
+    const splits = splitsOf(draft, hasPlace(draft) ? undefined : section);
     draft.pairs.forEach(({ name, value }, i) => {
       const read = readMetricName(name);
       const split = splits[i] ?? 'train';

@@ -10,7 +10,7 @@ import { scanNumbers, type Token } from './scanNumbers.js';
  * of most logs end here.
  */
 export const CANDIDATE =
-  /loss|acc[\w@.]{0,7}\W|epoch|step|iter|rmse|\blr\b|error|learning|batch|\bep\b|Ep\. |score|dice|iou|\bm?ap\d*\b|elbo|ppl|nll|cost|reward|return|bleu|rouge| avg,|hella|\brank-?\d|\bf1\b|\b[WC]ER\b|\bit\s|(?:train|val|valid|test|learn|eval|dev)\w{0,8}['s]{0,2}\s?[a-z\d]{0,8}\s?[:=\s]\s?[-+\d]|^\W*(?:valid|train|test|eval|dev\b)|损失|轮|准确|学习率|精度|迭代|步/i;
+  /loss|acc[\w@.]{0,7}\W|epoch|step|iter|rmse|\blr\b|error|learning|batch|\bep\b|Ep\. |score|dice|iou|\bm?ap\d*\b|elbo|ppl|perplexity|nll|cost|reward|return|bleu|rouge| avg,|hella|\brank-?\d|\bf1\b|\b[WC]ER\b|\bit\s|(?:train|val|valid|test|learn|eval|dev)\w{0,8}['s]{0,2}\s?[a-z\d]{0,8}\s?[:=\s]\s?[-+\d]|^\W*(?:valid|train|test|eval|dev\b)|损失|轮|准确|学习率|精度|迭代|步/i;
 
 const FULL_WORDS = /\p{L}[\p{L}']+/gu;
 /** More words than this beside names and numbers make a sentence, not a print. */
@@ -26,6 +26,8 @@ const FIELD =
 const GLUED = /\b(?:epoch|batch|iter|step)\d/i;
 const CHINESE_EPOCH = /第\s*(\d+)\s*(?:轮|个?\s*epoch|个?周期|代)(?:\s*\/\s*共?\s*(\d+)\s*轮?)?/i;
 const CHINESE_STEP = /第\s*(\d+)\s*(?:步|次迭代|个?批次|个?batch)(?:\s*\/\s*共?\s*(\d+)\s*步?)?/i;
+/** "epochs: 100", "accumulation steps: 4": how many there will be, not where the log is. */
+const SETTING = /\b(?:epochs|steps|iterations|iters|batches)\s*[:=]/i;
 const RANK = /^\s*(?:\[?rank\s?(\d+)\]?:?|\[(\d{1,3})\]:|(\d{1,3}):)\s+(?=.*\p{L})/iu;
 const RANK_KEY = /^(?:local_?|global_?)?rank$/i;
 
@@ -59,6 +61,7 @@ export function generalDraft(
   const pairs = pairsOf(tokens, placed.isOwn, placed.isLeadInt);
   if (pairs.length > 0) return metrics(body, at, tokens, pairs, placed, parts.bar, isTrusted);
   const strays = () => strayWords(body, tokens);
+  if (SETTING.test(body)) return undefined;
   if (!placed.isOwn || placed.isLeadInt || strays() > MOST_STRAY) return section(clean);
   const split = lineSplit(body);
   return { says: 'position', position: placed.position, split };

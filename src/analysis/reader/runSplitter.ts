@@ -45,7 +45,7 @@ export class RunSplitter {
   #choose(key: string, at: number, last: number): void {
     const alive = this.#writers.filter(({ seen }) => this.#records - seen <= TURNS);
     const gap = (from: number | undefined) =>
-      from === undefined || at < from ? Number.POSITIVE_INFINITY : at - from;
+      from === undefined || at <= from ? Number.POSITIVE_INFINITY : at - from;
     const nearest = alive
       .filter((writer) => writer !== this.#now)
       .reduce<Writer | undefined>(
