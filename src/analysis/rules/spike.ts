@@ -19,7 +19,8 @@ const SIGMAS_SIGNED = 10;
  * The deviation is the larger of two, from the median and from the 95th percentile of the last
  * differences: for normal noise they agree, for heavy tails the second keeps natural extremes out.
  *
- * @measured 26 of 26 large spikes in our own runs, one false in 62 000 points; the median alone: 26 false.
+ * @measured 26 of 26 large spikes in our own runs, none false in 62 000 points (the runs it was
+ * developed on); with the median alone 26 false, and 1 of 6 small ones is found.
  * @source OLMo 2 counts points 7 standard deviations from a rolling mean; PaLM for the advice.
  */
 function judge({ train }: RunEvidence): Finding | undefined {
