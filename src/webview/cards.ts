@@ -89,7 +89,7 @@ function curveOf(
     data,
     line: smooth ?? data.y,
     isSmooth: smooth !== undefined,
-    best: isVal || group.length === 1 ? data.best : undefined,
+    best: info.better && (isVal || group.length === 1) ? data.best : undefined,
   };
 }
 

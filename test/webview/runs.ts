@@ -54,7 +54,7 @@ export function frameOf(kind: Kind, smoothing = 0.97): Frame {
 }
 
 function seriesOf(
-  { x, y }: Plan,
+  { x, y, kind }: Plan,
   id: number,
   { stepsPerEpoch }: Kind,
   smoothing: number,
@@ -64,8 +64,9 @@ function seriesOf(
   const pick = (from: readonly number[], which: readonly number[]) =>
     Float64Array.from(which, (index) => from[index] ?? Number.NaN);
   const ys = pick(y, finite);
+  const isUp = kind === 'accuracy';
   const at = finite.reduce(
-    (best, index) => ((y[index] ?? 0) < (y[best] ?? 0) ? index : best),
+    (best, index) => ((y[index] ?? 0) > (y[best] ?? 0) === isUp ? index : best),
     finite[0] ?? 0,
   );
   return {
@@ -135,7 +136,7 @@ function summaryOf(plan: Plan, id: number, best: PointAt | undefined): SeriesSum
     split,
     kind,
     role,
-    better: 'min',
+    better: kind === 'lr' || kind === 'other' ? undefined : kind === 'accuracy' ? 'max' : 'min',
     xUnit: 'step',
     count: x.length,
     last,

@@ -24,10 +24,10 @@ export function xText(value: number, { axis }: Scene): string {
 }
 
 /** One tick for 60 px of height, 7 at most; on a log axis the powers of ten, or 1-2-5 in a short one. */
-export function yTicks(scale: Scale, scene: Scene): { value: number }[] {
+export function yTicks(height: number, scene: Scene): { value: number }[] {
   const { min, max } = scene.limits;
-  const count = Math.max(2, Math.min(7, Math.floor(scale.height / 40)));
-  if (!scene.isLogY) return multiples(min, max, niceStep((max - min) / count, 'time'));
+  const count = Math.max(2, Math.min(7, Math.floor(height / 40)));
+  if (!scene.isLogY) return multiples(min, max, nearStep((max - min) / count));
   const decades = Math.log10(max / min);
   const heads = decades > 2 ? [1] : [1, 2, 5];
   const ticks: number[] = [];
@@ -53,6 +53,13 @@ function niceStep(rough: number, axis: 'step' | 'epoch' | 'time'): number {
   const head = heads.find((one) => one * power >= rough) ?? 10;
   const step = head * power;
   return axis === 'time' ? step : Math.max(rough < 0.5 ? step : 1, step);
+}
+
+/** The 1, 2 or 5 times a power of ten nearest to a distance. */
+function nearStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const head = rough / power;
+  return (head < 1.5 ? 1 : head < 3.5 ? 2 : head < 7.5 ? 5 : 10) * power;
 }
 
 function timeStep(rough: number): number {

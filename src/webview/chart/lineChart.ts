@@ -19,7 +19,10 @@ export class LineChart {
   readonly #chart: Chart<'typedLine'>;
   #scene: Scene;
 
-  constructor(canvas: HTMLCanvasElement, scene: Scene) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    scene: Scene,
+  ) {
     this.#scene = scene;
     this.#chart = new Chart(canvas, this.#config());
   }
@@ -48,7 +51,8 @@ export class LineChart {
     const scene = this.#scene;
     const { card, palette, limits } = scene;
     const { right, left } = gutters(scene.isNarrow);
-    const height = this.#chart?.height ?? 300;
+    // The plot's own height: chart.js measures its canvas only after this.
+    const height = this.canvas.parentElement?.clientHeight ?? 300;
     const upper = Math.max(60, height - LANE - X_HEIGHT - RATE_HEIGHT);
     const ticks = { color: palette.dim, font: { family: palette.font, size: 11 }, autoSkip: false };
     const stack = { stack: 'plot', position: 'left' as const };
@@ -87,6 +91,10 @@ export class LineChart {
               scale.height = X_HEIGHT;
             },
           },
+          // The stack is built from its foot: the strip first.
+          ...(card.rate
+            ? { rate: { ...this.#rateAxis(ticks), ...stack, stackWeight: 1, afterFit: widen } }
+            : {}),
           y: {
             type: scene.isLogY ? 'logarithmic' : 'linear',
             ...stack,
@@ -101,13 +109,10 @@ export class LineChart {
               callback: (value, _, all) => yText(Number(value), all, this.#scene),
             },
             afterBuildTicks: (scale: Scale) => {
-              scale.ticks = yTicks(scale, this.#scene);
+              scale.ticks = yTicks(card.rate ? upper : height - X_HEIGHT, this.#scene);
             },
             afterFit: widen,
           },
-          ...(card.rate
-            ? { rate: { ...this.#rateAxis(ticks), ...stack, stackWeight: 1, afterFit: widen } }
-            : {}),
         },
       },
     };
@@ -169,7 +174,8 @@ function datasetsOf({ card, palette }: Scene): Line[] {
   const rate = card.rate
     ? [{ data: [], yAxisID: 'rate', stroke: strokeOf(card.rate, palette, false) }]
     : [];
-  return [...raws, ...lines, ...rate];
+  // chart.js draws the last one first.
+  return [...rate, ...lines.reverse(), ...raws];
 }
 
 function drawFloor({ context, x, y, scene }: Drawing): void {
