@@ -61,12 +61,22 @@ function pickAscending(
     return;
   }
   const width = (to - from) / pixels;
-  for (let column = 0, index = first; index < last; column++) {
+  for (let column = 0, index = first, size = 0; index < last; column++) {
     const edge = column >= pixels ? Infinity : from + (column + 1) * width;
-    const next = firstAtLeast(x, index, last, edge);
+    const next = nextColumn(x, index, last, edge, size);
     pickColumn(y, pyramid, index, next, picked);
+    size = next - index;
     index = next;
   }
+}
+
+/** Where the next column begins. Steps are mostly even: about as many points on as last time. */
+function nextColumn(x: Float64Array, from: number, to: number, edge: number, size: number): number {
+  for (let guess = from + size - 1; guess <= from + size + 1; guess++) {
+    if (guess <= from || guess >= to) continue;
+    if ((x[guess - 1] ?? 0) < edge && (x[guess] ?? 0) >= edge) return guess;
+  }
+  return firstAtLeast(x, from, to, edge);
 }
 
 /** The four of one column, each once, in order. */

@@ -1,6 +1,8 @@
 /** Points a block, and blocks a block of the level above. */
 const FAN_OUT = 16;
 const SHIFT = 4;
+const MASK = FAN_OUT - 1;
+const NO_BLOCKS = new Uint32Array(0);
 /** A block without a finite value. */
 const NONE = 0xffff_ffff;
 
@@ -40,30 +42,50 @@ export class Pyramid {
   /**
    * Extremes of `from` (inclusive) to `to` (exclusive): the ragged ends from the points, then from
    * ever bigger blocks. NaN compares as neither; an infinity is passed over by its difference to itself.
+   * One long function on locals: this is the inner loop of every window.
    */
   extremes(y: Float64Array, from: number, to: number): Extremes | undefined {
-    const best: Best = { min: NONE, max: NONE, least: Infinity, greatest: -Infinity };
-    const left = Math.min(to, ceilToBlock(from));
-    const right = Math.max(left, to & ~(FAN_OUT - 1));
-    takePoints(best, y, from, left);
-    takePoints(best, y, right, to);
-    this.#takeBlocks(best, y, left >> SHIFT, right >> SHIFT);
-    return best.min === NONE ? undefined : best;
-  }
-
-  #takeBlocks(best: Best, y: Float64Array, from: number, to: number): void {
-    for (let level = 0, left = from, right = to; left < right; level++) {
-      const blocks = this.#levels[level];
-      if (!blocks) return;
-      const isTop = level + 1 === this.#levels.length;
-      const inner = isTop ? right : Math.min(right, ceilToBlock(left));
-      const outer = isTop ? right : Math.max(inner, right & ~(FAN_OUT - 1));
-      takeBlocks(best, y, blocks, left, inner);
-      takeBlocks(best, y, blocks, outer, right);
-      left = inner >> SHIFT;
-      right = outer >> SHIFT;
-      if (isTop) return;
+    let min = NONE;
+    let max = NONE;
+    let least = Infinity;
+    let greatest = -Infinity;
+    let left = from;
+    let right = to;
+    while (left < right && ((left | right) & MASK) !== 0) {
+      const index = (left & MASK) !== 0 ? left++ : --right;
+      const value = y[index] ?? Number.NaN;
+      if (value - value !== 0) continue;
+      if (value < least) {
+        least = value;
+        min = index;
+      }
+      if (value > greatest) {
+        greatest = value;
+        max = index;
+      }
     }
+    for (let level = 0; left < right; level++) {
+      left >>= SHIFT;
+      right >>= SHIFT;
+      const blocks = this.#levels[level] ?? NO_BLOCKS;
+      const isTop = level + 1 >= this.#levels.length;
+      while (left < right && (isTop || ((left | right) & MASK) !== 0)) {
+        const block = isTop || (left & MASK) !== 0 ? left++ : --right;
+        const low = blocks[2 * block] ?? NONE;
+        const high = blocks[2 * block + 1] ?? NONE;
+        const lowest = y[low] ?? Infinity;
+        const highest = y[high] ?? -Infinity;
+        if (lowest < least) {
+          least = lowest;
+          min = low;
+        }
+        if (highest > greatest) {
+          greatest = highest;
+          max = high;
+        }
+      }
+    }
+    return min === NONE ? undefined : { min, max };
   }
 
   /** First finite point of a range, or -1. A block without one is stepped over. */
@@ -123,42 +145,6 @@ export class Pyramid {
     longer.set(blocks);
     this.#levels[level] = longer;
     return longer;
-  }
-}
-
-interface Best {
-  min: number;
-  max: number;
-  least: number;
-  greatest: number;
-}
-
-const ceilToBlock = (index: number): number => (index + FAN_OUT - 1) & ~(FAN_OUT - 1);
-
-function takePoints(best: Best, y: Float64Array, from: number, to: number): void {
-  for (let index = from; index < to; index++) {
-    const value = y[index] ?? Number.NaN;
-    if (value - value === 0) take(best, value, index, value, index);
-  }
-}
-
-function takeBlocks(best: Best, y: Float64Array, blocks: Uint32Array, from: number, to: number) {
-  for (let block = from; block < to; block++) {
-    const min = blocks[2 * block] ?? NONE;
-    if (min === NONE) continue;
-    const max = blocks[2 * block + 1] ?? NONE;
-    take(best, y[min] ?? 0, min, y[max] ?? 0, max);
-  }
-}
-
-function take(best: Best, low: number, min: number, high: number, max: number): void {
-  if (low < best.least) {
-    best.least = low;
-    best.min = min;
-  }
-  if (high > best.greatest) {
-    best.greatest = high;
-    best.max = max;
   }
 }
 

@@ -35,9 +35,7 @@ class Watch {
   constructor(options: WatchOptions, io: Io) {
     this.#options = options;
     this.#io = io;
-    this.#events = options.json
-      ? new WatchEvents((event) => io.out(`${JSON.stringify(event)}\n`))
-      : undefined;
+    this.#events = options.json ? new WatchEvents((events) => io.out(linesOf(events))) : undefined;
     this.#engine = new Engine({ newReader: sourceReader, emit: (message) => this.#hear(message) });
   }
 
@@ -128,5 +126,9 @@ class Watch {
     }
   }
 }
+
+/** All that comes together is written together: a kill in the middle leaves no half of it. */
+const linesOf = (events: readonly object[]): string =>
+  events.map((event) => `${JSON.stringify(event)}\n`).join('');
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -135,7 +135,10 @@ export class Engine {
       begins: (file, firstRun) => this.#journal?.note(file, { firstRun }),
       source: (source) => {
         this.#parts.emit({ type: 'source', source });
-        this.#runsChanged(new Set(this.#store.runsOf(source.file)));
+        // While a file is read its runs tell of themselves.
+        if (source.state !== 'reading') {
+          this.#runsChanged(new Set(this.#store.runsOf(source.file)));
+        }
       },
     };
   }

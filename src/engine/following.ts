@@ -7,6 +7,8 @@ const WATCHED_AT_MOST = 256;
 const TICK_MS = 100;
 /** A file that was quiet this long keeps no handle and no watcher. */
 const IDLE_MS = 10_000;
+/** Open files at a time: they serve only to hear the last lines of a log that is renamed. */
+const HELD_AT_MOST = 8;
 /** A watcher may tell of the first of two quick writes only: look once more. */
 const ONCE_MORE_MS = 50;
 
@@ -26,6 +28,8 @@ interface Followed {
 export class Following {
   readonly #files = new Map<string, Followed>();
   readonly #hungry = new Set<Followed>();
+  /** Who holds its file open, the one that grew last at the end. */
+  readonly #holding = new Set<Followed>();
   readonly #timer: NodeJS.Timeout;
   #turn: NodeJS.Immediate | undefined;
 
@@ -110,9 +114,19 @@ export class Following {
       followed.bytes = follower.bytesRead;
       followed.grewAt = now;
       this.#watch(followed);
+      this.#hold(followed);
     }
     followed.dueAt = now + follower.pauseMs(now);
     if (now - followed.grewAt > IDLE_MS) this.#rest(followed);
+  }
+
+  #hold(followed: Followed): void {
+    this.#holding.delete(followed);
+    this.#holding.add(followed);
+    const [longest] = this.#holding;
+    if (!longest || this.#holding.size <= HELD_AT_MOST) return;
+    this.#holding.delete(longest);
+    longest.follower.rests();
   }
 
   #watch(followed: Followed): void {
@@ -144,6 +158,7 @@ export class Following {
 
   #rest(followed: Followed): void {
     this.#unwatch(followed);
+    this.#holding.delete(followed);
     followed.follower.rests();
   }
 }

@@ -5,7 +5,7 @@ import { cpuMs, median, printRow } from './row.js';
 
 const POINTS = 10_000_000;
 const PIXELS = 2000;
-const ROUNDS = 7;
+const ROUNDS = 15;
 
 const y = new Column();
 const x = new Column();

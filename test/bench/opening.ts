@@ -11,7 +11,7 @@ const file = generatedLog(scratch(), MIB, 0.97);
 if (file) await open(file);
 
 async function open(log: string): Promise<void> {
-  const worker = new Worker('dist/engine.js');
+  const worker = new Worker('./dist/engine.js');
   const send = (message: ToEngine) => worker.postMessage(message);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   let frames = 0;

@@ -8,10 +8,10 @@ type Message<K extends FromEngine['type']> = Extract<FromEngine, { readonly type
  * shows. A run is told when it is new, when its state changes or its run number of attempts does.
  */
 export class WatchEvents {
-  readonly #print: (event: object) => void;
+  readonly #print: (events: readonly object[]) => void;
   readonly #runs = new Map<string, RunSummary>();
 
-  constructor(print: (event: object) => void) {
+  constructor(print: (events: readonly object[]) => void) {
     this.#print = print;
   }
 
@@ -27,37 +27,37 @@ export class WatchEvents {
         known?.state !== run.state ||
         known.attempts !== run.attempts ||
         known.series.length !== run.series.length;
-      if (isNews) this.#print(runEvent(run));
+      if (isNews) this.#print([runEvent(run)]);
     }
   }
 
   readings({ file, added }: Message<'readings'>): void {
-    for (const reading of added) this.#print({ event: 'point', file, ...pointFields(reading) });
+    this.#print(added.map((reading) => ({ event: 'point', file, ...pointFields(reading) })));
   }
 
   withdrawn({ file, removed }: Message<'withdrawn'>): void {
-    for (const reading of removed) {
-      this.#print({ event: 'withdrawn', file, ...pointFields(reading) });
-    }
+    const events = removed.map((one) => ({ event: 'withdrawn', file, ...pointFields(one) }));
+    this.#print(events);
   }
 
   verdict({ run: id, change }: Message<'verdict'>): void {
     const run = this.#runs.get(id);
     if (!run) return;
     const { verdict } = change;
-    this.#print({
+    const event = {
       event: 'verdict',
       file: run.file,
       run: numberOf(run),
       change: change.change,
       ...verdictFields(verdict, run),
       clearedAt: change.change === 'cleared' ? placeFields(change.at, run) : undefined,
-    });
+    };
+    this.#print([event]);
   }
 
   source({ source }: Message<'source'>): void {
     const { message, ...fields } = source;
-    this.#print({ event: 'source', ...fields, message: message && sayPhrase(message) });
+    this.#print([{ event: 'source', ...fields, message: message && sayPhrase(message) }]);
   }
 }
 

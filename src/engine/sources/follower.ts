@@ -13,7 +13,7 @@ const QUIET_MS = 1000;
 /** An unterminated last line counts after this; when it grows after all, the file is read again. */
 const LAST_LINE_MS = 2000;
 /** A bigger file is not read twice for the sake of its last line. */
-const READ_AGAIN_UP_TO = 64 * 1024 * 1024;
+const READ_AGAIN_UP_TO = 4 * 1024 * 1024;
 /** A rewrite that takes points back is believed once it has stood still this long, or so long in all. */
 const SETTLE_MS = 1000;
 const SETTLE_AT_MOST_MS = 4000;
@@ -239,8 +239,10 @@ export class Follower {
   #settle(draft: Draft, now: number): void {
     const { generation, readings, since } = draft;
     const quiet = now - this.#grewAt;
-    if (quiet >= QUIET_MS / 2)
-      readings.push(...generation.reader.flush(), ...countLastLine(generation));
+    if (quiet >= QUIET_MS / 2) {
+      for (const reading of generation.reader.flush()) readings.push(reading);
+      for (const reading of countLastLine(generation)) readings.push(reading);
+    }
     if (readings.length === 0) return;
     const { firstRun } = this.#current;
     const shown = shownReadings(this.#house.store.runsOf(this.file), firstRun);
