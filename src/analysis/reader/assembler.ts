@@ -1,7 +1,9 @@
-import { type MetricName, readMetricName } from '../metricNames.js';
+import { readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
-import type { Draft, Pair, Position } from './draft.js';
+import type { Draft, Position } from './draft.js';
+import { grainOf, hasChanged, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
 import { RunSplitter } from './runSplitter.js';
+import { isEvalOnly, splitsOf } from './splitsOf.js';
 import { type Resolved, StepClock } from './stepClock.js';
 
 /** Lines held back at most while nothing vouches for them. */
@@ -62,7 +64,7 @@ export class Assembler {
   readonly isTrusted = (shape: string): boolean => this.#trusted.has(shape);
 
   add(draft: Draft, shape: string): void {
-    if (draft.bar) this.#paint(draft, shape);
+    if (draft.bar) this.#paint(draft);
     else {
       this.#endEvalBar(draft);
       this.#judge({ draft, shape: hasPlace(draft) ? shape : `above ${shape}` });
@@ -88,7 +90,10 @@ export class Assembler {
     const [ripe, rest] = [this.#placeless, [] as Held[]];
     this.#placeless = rest;
     if (this.#above.epoch !== undefined || this.#above.step !== undefined) {
-      for (const held of ripe) this.#emit(held, this.#placeAbove(held.draft));
+      // What stands before its step waits for it, however long the writer takes.
+      for (const held of ripe)
+        if (this.#beforeStep.has(held.shape)) rest.push(held);
+        else this.#emit(held, this.#placeAbove(held.draft));
       return;
     }
     for (const held of ripe) {
@@ -105,7 +110,7 @@ export class Assembler {
 
   /* ---- bars */
 
-  #paint(draft: Draft, shape: string): void {
+  #paint(draft: Draft): void {
     const bar = draft.bar;
     if (!bar) return;
     const epoch = draft.epoch ?? this.#above.epoch;
@@ -132,7 +137,6 @@ export class Assembler {
       shape: `bar ${key}`,
       emitted: isSame && held ? held.emitted : new Set(),
     });
-    void shape;
   }
 
   #settleBars(newEpoch: number): void {
@@ -261,8 +265,8 @@ export class Assembler {
       this.#above =
         position.step === undefined && position.epoch !== this.#above.epoch
           ? { epoch: position.epoch, epochs: position.epochs ?? this.#above.epochs }
-          : { ...this.#above, ...pick(position) };
-    else if (position.step !== undefined) this.#above = { ...this.#above, ...pick(position) };
+          : over(this.#above, position);
+    else if (position.step !== undefined) this.#above = over(this.#above, position);
   }
 
   /* ---- out */
@@ -349,59 +353,3 @@ const NOWHERE: Resolved = {
   order: undefined,
   orderUnit: 'step',
 };
-
-/** What a line counts by: the word beside its step, or else the epoch. */
-function grainOf({ counter, step }: Draft): string {
-  return counter || (step === undefined ? 'epoch' : 'step');
-}
-
-function hasPlace({ epoch, step }: Position): boolean {
-  return epoch !== undefined || step !== undefined;
-}
-
-function pick({ epoch, epochs, step, steps, isStepInEpoch }: Position): Position {
-  const all = { epoch, epochs, step, steps, isStepInEpoch };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
-function isSame(a: number, b: number): boolean {
-  return Object.is(a, b) || Math.abs(a - b) <= 1e-4 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-function hasChanged(a: Draft, b: Draft): boolean {
-  return (
-    a.step !== b.step ||
-    a.epoch !== b.epoch ||
-    a.pairs.some(({ value }, i) => !Object.is(value, b.pairs[i]?.value))
-  );
-}
-
-function hasLoss({ pairs }: Draft): boolean {
-  return pairs.some(({ name }) => readMetricName(name).kind === 'loss');
-}
-
-function isEvalOnly(pairs: readonly Pair[]): boolean {
-  return pairs.every(({ name }) => isEvalKind(readMetricName(name)));
-}
-
-function isEvalKind({ kind }: MetricName): boolean {
-  return kind === 'accuracy' || kind === 'error';
-}
-
-/**
- * The split of each pair: what its name says; else what the name before it said, where the line's
- * first name says one; else the line; else the section; else by the nature of the metric: measures
- * without a loss beside them, and those taken on held-out data as a rule, are validation.
- */
-function splitsOf({ pairs, split, format }: Draft, section: Split | undefined): readonly Split[] {
-  const names = pairs.map(({ name }) => readMetricName(name));
-  const doesCarry = names[0]?.split !== undefined && format === 'general';
-  const isOnlyEval = isEvalOnly(pairs) && format !== 'keras-progress';
-  let carried: Split | undefined;
-  return names.map((name) => {
-    if (name.kind === 'lr') return 'train';
-    if (name.split !== undefined && doesCarry) carried = name.split;
-    const said = name.split ?? carried ?? split ?? section;
-    return said ?? (isOnlyEval || name.isEval ? 'val' : 'train');
-  });
-}

@@ -58,7 +58,12 @@ export function draftOfRecord(
 ): Draft | undefined {
   if (SUMMARY.some((key) => leaves.has(key))) return undefined;
   const own = positionOf(leaves);
-  const position: Position = { ...around, ...dropUndefined(own) };
+  const position: Position = {
+    step: own.step ?? around.step,
+    epoch: own.epoch ?? around.epoch,
+    steps: own.steps ?? around.steps,
+    epochs: own.epochs ?? around.epochs,
+  };
   const pairs: Pair[] = [];
   for (const [name, value] of leaves) {
     if (!POSITION_KEYS.has(name) && !readMetricName(name).isNoise) pairs.push({ name, value });
@@ -81,8 +86,4 @@ function firstOf(leaves: Leaves, keys: readonly string[]): number | undefined {
 /** Between 2001 and 2100; anything else is another clock. */
 function isSeconds(time: number | undefined): number | undefined {
   return time !== undefined && time > 1e9 && time < 4.1e9 ? time : undefined;
-}
-
-function dropUndefined(position: Position): Position {
-  return Object.fromEntries(Object.entries(position).filter(([, value]) => value !== undefined));
 }
