@@ -272,9 +272,7 @@ export class Assembler {
   /* ---- out */
 
   #emit({ draft, shape, section = this.#section }: Held, at: Resolved): void {
-    const { run, attempt } = this.#runs.place(`${shape} ${grainOf(draft)}`, {
-      [at.orderUnit]: at.order,
-    });
+    const { run, attempt } = this.#runs.place(`${shape} ${grainOf(draft)}`, at.orderUnit, at.order);
     const splits = splitsOf(draft, hasPlace(draft) ? undefined : section);
     draft.pairs.forEach(({ name, value }, i) => {
       const read = readMetricName(name);

@@ -1,6 +1,7 @@
 import { FORMATS } from '../formats/index.js';
 import { readMetricName } from '../metricNames.js';
 import type { LogLine, Split } from '../model.js';
+import { clockOf } from './cleanLine.js';
 import type { Draft, Pair, Position } from './draft.js';
 import { readNumber } from './readNumber.js';
 import { scanNumbers } from './scanNumbers.js';
@@ -29,7 +30,20 @@ export function formatDraft(text: string, at: LogLine): Formatted | undefined {
     return {
       says,
       shape,
-      draft: { ...position, format: id, pairs, split, bar, isCertain: true, at },
+      draft: {
+        epoch: position.epoch,
+        epochs: position.epochs,
+        step: position.step,
+        steps: position.steps,
+        isStepInEpoch: position.isStepInEpoch,
+        format: id,
+        pairs,
+        split,
+        bar,
+        isCertain: true,
+        time: clockOf(at.text),
+        at,
+      },
     };
   }
   return undefined;

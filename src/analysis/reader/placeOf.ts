@@ -22,7 +22,14 @@ const LEAD_PAIR = /^\s*\[\s*(\d+)\/(\d+)\]\s*\[\s*(\d+)\/(\d+)\]/;
 const PART = /micro/i;
 
 export function placeOf(text: string, tokens: readonly Token[], bar: Bar | undefined): Placed {
-  const position: Draftable = {};
+  const position: Draftable = {
+    epoch: undefined,
+    epochs: undefined,
+    step: undefined,
+    steps: undefined,
+    counter: undefined,
+    isStepInEpoch: undefined,
+  };
   const found = { evalBar: undefined as Bar | undefined, isPart: false };
   let isBehindEpoch = false;
   for (const token of tokens) {

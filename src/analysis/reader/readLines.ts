@@ -76,14 +76,14 @@ class LineReader implements LogReader {
     }
     const said: General | undefined =
       formatDraft(clean, line) ?? generalDraft(clean, line, this.#assembler.isTrusted);
-    if (said) this.#take(said, text);
+    if (said) this.#take(said);
   }
 
-  #take(said: General, text: string): void {
+  #take(said: General): void {
     if (said.says === 'position') this.#assembler.position(said.position, said.split);
     else if (said.says === 'section') this.#assembler.section(said.split);
     else if (this.#isRepeat) this.#isRepeat = false;
-    else this.#assembler.add({ ...said.draft, time: clockOf(text) }, said.shape);
+    else this.#assembler.add(said.draft, said.shape);
   }
 
   #table(clean: string, line: LogLine): boolean {

@@ -1,5 +1,3 @@
-import type { Position } from './draft.js';
-
 /** Which training of the file a record belongs to, and which attempt of it. */
 export interface Place {
   readonly run: number;
@@ -29,10 +27,9 @@ export class RunSplitter {
   #now: Writer = { run: 0, attempt: 0, last: new Map(), first: Number.POSITIVE_INFINITY, seen: 0 };
   #records = 0;
 
-  place(shape: string, position: Position): Place {
-    const at = position.epoch ?? position.step;
+  place(shape: string, unit: 'step' | 'epoch', at: number | undefined): Place {
     if (at === undefined || !Number.isFinite(at)) return this.#now;
-    const key = `${position.epoch === undefined ? 's' : 'e'}${shape}`;
+    const key = `${unit} ${shape}`;
     this.#records++;
     const last = this.#now.last.get(key);
     if (last !== undefined && (at < last || this.#writers.length > 0)) this.#choose(key, at, last);
