@@ -108,12 +108,9 @@ class LineReader implements LogReader {
       line,
       recordFormatOf(text, quote),
       placeBefore(prefix),
+      clockOf(prefix),
     );
-    if (draft)
-      this.#assembler.add(
-        { ...draft, time: draft.time ?? clockOf(prefix) },
-        `record ${[...parsed.leaves.keys()].join('|')}`,
-      );
+    if (draft) this.#assembler.add(draft, `record ${[...parsed.leaves.keys()].join('|')}`);
     return true;
   }
 }

@@ -55,24 +55,23 @@ export function draftOfRecord(
   at: LogLine,
   format: string,
   around: Position = {},
+  clockBefore?: number,
 ): Draft | undefined {
   if (SUMMARY.some((key) => leaves.has(key))) return undefined;
   const own = positionOf(leaves);
-  const position: Position = {
-    step: own.step ?? around.step,
-    epoch: own.epoch ?? around.epoch,
-    steps: own.steps ?? around.steps,
-    epochs: own.epochs ?? around.epochs,
-  };
+  const step = own.step ?? around.step;
+  const epoch = own.epoch ?? around.epoch;
+  const steps = own.steps ?? around.steps;
+  const epochs = own.epochs ?? around.epochs;
   const pairs: Pair[] = [];
   for (const [name, value] of leaves) {
     if (!POSITION_KEYS.has(name) && !readMetricName(name).isNoise) pairs.push({ name, value });
   }
   if (!pairs.some(({ name }) => readMetricName(name).isKnown)) return undefined;
-  const isPlaced = position.step !== undefined || position.epoch !== undefined;
+  const isPlaced = step !== undefined || epoch !== undefined;
   const isCertain = isPlaced && pairs.some(({ name }) => readMetricName(name).kind !== 'lr');
-  const time = firstOf(leaves, TIME_KEYS);
-  return { ...position, format, pairs, isCertain, time: isSeconds(time), at };
+  const time = isSeconds(firstOf(leaves, TIME_KEYS)) ?? clockBefore;
+  return { step, epoch, steps, epochs, format, pairs, isCertain, time, at };
 }
 
 function firstOf(leaves: Leaves, keys: readonly string[]): number | undefined {

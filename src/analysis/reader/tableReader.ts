@@ -193,7 +193,7 @@ function isTraining(columns: readonly Column[]): boolean {
 
 function draftOf(table: Table, cells: readonly string[], at: LogLine): Draft | undefined {
   const pairs: Pair[] = [];
-  const place: { step?: number; epoch?: number; epochs?: number; time?: number } = {};
+  const place: { step?: number; epoch?: number; time?: number } = {};
   for (let i = 0; i < cells.length; i++) {
     const column = table.columns[i];
     const cell = cells[i] ?? '';
@@ -209,5 +209,6 @@ function draftOf(table: Table, cells: readonly string[], at: LogLine): Draft | u
   }
   if (pairs.length === 0) return undefined;
   const isCounted = !table.columns.some(({ is }) => is === 'step' || is === 'epoch');
-  return { ...place, format: table.format, pairs, isCertain: true, isCounted, at };
+  const { step, epoch, time } = place;
+  return { step, epoch, time, format: table.format, pairs, isCertain: true, isCounted, at };
 }
