@@ -104,7 +104,7 @@ function runOf(kind: Kind, frames: readonly FrameSeries[]): RunSummary {
   return {
     id: kind.name,
     name: kind.name,
-    file: `/work/${kind.name}/train.log`,
+    file: `/logs/${kind.name}/train.log`,
     format: 'text',
     state: kind.state ?? 'live',
     attempts: 1,

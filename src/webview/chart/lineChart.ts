@@ -4,7 +4,7 @@ import { gutters, xText, xTicks, yText, yTicks } from './axes.js';
 import { drawEndLabels } from './endLabels.js';
 import { strokeOf } from './look.js';
 import { type Drawing, drawPoints, drawSpans, font } from './marks.js';
-import { drawRateStrip, rateLimits } from './rateStrip.js';
+import { ABOVE, drawRateStrip, rateLimits } from './rateStrip.js';
 import type { Scene } from './scene.js';
 import { Chart } from './typedLine.js';
 
@@ -133,7 +133,7 @@ export class LineChart {
         callback: (value: string | number) => Number(value).toExponential(0).replace('e+', 'e'),
       },
       afterBuildTicks: (scale: Scale) => {
-        scale.ticks = [{ value: 10 ** Math.floor(Math.log10(max / 2.2) + 1e-9) }];
+        scale.ticks = [{ value: 10 ** Math.floor(Math.log10(max / ABOVE) + 1e-9) }];
       },
     };
   }

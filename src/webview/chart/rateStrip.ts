@@ -7,6 +7,8 @@ import { type Drawing, font } from './marks.js';
 /** A change of the rate by this factor at one step is a drop (or a jump) worth writing down. */
 const DROP = 1.9;
 const HIGHEST_COUNT = 8;
+/** Air above the highest rate, as a factor: its tick must not touch the zero of the loss. */
+export const ABOVE = 4;
 
 /** Ends of the strip's axis: the positive rates with air above for the text. */
 export function rateLimits({ data }: Curve): { readonly min: number; readonly max: number } {
@@ -20,7 +22,7 @@ export function rateLimits({ data }: Curve): { readonly min: number; readonly ma
   if (max === 0) return { min: 1e-5, max: 1 };
   // A warm-up from nearly zero must not press the rest against the top.
   const floor = Math.max(min, max / 1e4);
-  return { min: floor / 1.6, max: max * 2.2 };
+  return { min: floor / 1.6, max: max * ABOVE };
 }
 
 /** The strip under the main chart: its axis, the drops written at their step, the name at the end. */
