@@ -87,13 +87,20 @@ async function usable(page: Page): Promise<void> {
 }
 
 function gestures(page: Page) {
+  // The palette lists what is known when it opens: asked again until the extension has arrived.
   const command = async (title: string): Promise<void> => {
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await page.keyboard.press('Enter');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    for (let tries = 0; tries < 20; tries++) {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').fill(`>${title}`);
+      const isListed = await row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isListed) return page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+    }
+    throw new Error(`the palette does not list "${title}"`);
   };
   const openFile = async (name: string): Promise<void> => {
     await page.keyboard.press('Control+P');
