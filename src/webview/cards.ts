@@ -83,7 +83,7 @@ function curveOf(
   const smooth = mayBeSmooth ? data.smooth : undefined;
   return {
     id: info.id,
-    label: isAlone && info.split !== 'other' ? info.split : info.name,
+    label: labelOf(info, isAlone),
     hue: info.kind === 'lr' ? 'lr' : hueOf(info, isAlone, index),
     hasDots: isVal && !smooth,
     data,
@@ -91,6 +91,12 @@ function curveOf(
     isSmooth: smooth !== undefined,
     best: info.better && (isVal || group.length === 1) ? data.best : undefined,
   };
+}
+
+/** Train and val by their split, a rate as `lr`, everything else by the name that was printed. */
+function labelOf({ kind, name, split }: SeriesSummary, isAlone: boolean): string {
+  if (kind === 'lr') return isAlone ? 'lr' : name;
+  return isAlone && split !== 'other' ? split : name;
 }
 
 function hueOf(info: SeriesSummary, isAlone: boolean, index: number): Curve['hue'] {

@@ -102,7 +102,7 @@ export function smoothingOf(run: RunSummary, { smoothing }: Settings): number {
   if (smoothing !== undefined) return smoothing;
   const longest = Math.max(0, ...run.series.map(({ count }) => count));
   if (longest < 100) return 0;
-  if (longest < 1000) return 0.95;
+  if (longest < 1000) return 0.8;
   return longest < 5000 ? 0.97 : 0.99;
 }
 

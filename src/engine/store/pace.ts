@@ -54,6 +54,11 @@ export class Pace {
     return nowMs - this.#changedAt <= Math.min(most, Math.max(least, patience));
   }
 
+  /** The printed total is reached: no further line is owed. */
+  get isDone(): boolean {
+    return this.#done === 1;
+  }
+
   get progress(): Progress {
     const elapsed = this.#elapsed;
     const gained = this.#done - (this.#start?.done ?? 0);

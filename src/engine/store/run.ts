@@ -105,9 +105,12 @@ export class Run {
     return this.#pace.isLive(nowMs);
   }
 
-  /** Nothing came until now. Only a run that was seen growing can be said to have stalled. */
+  /**
+   * Nothing came until now. Only a run that was seen growing can be said to have stalled, and one that
+   * has reached its printed total has ended.
+   */
   look(nowMs: number): readonly VerdictChange[] {
-    if (Number.isNaN(this.#seenAt)) return [];
+    if (Number.isNaN(this.#seenAt) || this.#pace.isDone) return [];
     // Printed clocks may be those of another zone: only the time that passed here counts.
     const silence = (nowMs - this.#seenAt) / 1000;
     return this.diagnosis.look(this.#lastTime + silence);

@@ -1,10 +1,11 @@
 import type { ChartConfiguration, ChartDataset, Plugin, Scale } from 'chart.js';
+import { writeValue } from '../numbers.js';
 import { t } from '../words.js';
 import { gutters, xText, xTicks, yText, yTicks } from './axes.js';
 import { drawEndLabels } from './endLabels.js';
 import { strokeOf } from './look.js';
 import { type Drawing, drawPoints, drawSpans, font } from './marks.js';
-import { ABOVE, drawRateStrip, rateLimits } from './rateStrip.js';
+import { ABOVE, drawRateStrip, rateLimits, rateTick } from './rateStrip.js';
 import type { Scene } from './scene.js';
 import { Chart } from './typedLine.js';
 
@@ -130,10 +131,10 @@ export class LineChart {
       ticks: {
         ...ticks,
         padding: 8,
-        callback: (value: string | number) => Number(value).toExponential(0).replace('e+', 'e'),
+        callback: (value: string | number) => writeValue(Number(value), 'rate'),
       },
       afterBuildTicks: (scale: Scale) => {
-        scale.ticks = [{ value: 10 ** Math.floor(Math.log10(max / ABOVE) + 1e-9) }];
+        scale.ticks = [{ value: rateTick(min, max / ABOVE) }];
       },
     };
   }

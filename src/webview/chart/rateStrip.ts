@@ -25,6 +25,12 @@ export function rateLimits({ data }: Curve): { readonly min: number; readonly ma
   return { min: floor / 1.6, max: max * ABOVE };
 }
 
+/** The one tick of the strip: the highest power of ten on it; a rate that stays between two names itself. */
+export function rateTick(min: number, highest: number): number {
+  const power = 10 ** Math.floor(Math.log10(highest) + 1e-9);
+  return power >= min ? power : highest;
+}
+
 /** The strip under the main chart: its axis, the drops written at their step, the name at the end. */
 export function drawRateStrip(drawing: Drawing, rate: Curve, strip: Scale): void {
   const { context, scene, x } = drawing;
