@@ -109,6 +109,20 @@ describe('following a file', () => {
     expect([...house.runs().keys()]).toEqual(['a.log']);
   });
 
+  it('several rotations at once: each log that is still there is read, in order', async () => {
+    const house = following('a.log', lossLines(1, 9));
+    await settles(house, lossPoints(1, 9));
+    for (const from of [11, 21, 31]) {
+      appendFileSync(house.path('a.log'), lossLines(from - 1, from - 1));
+      if (from > 21) renameSync(house.path('a.log.2'), house.path('a.log.3'));
+      if (from > 11) renameSync(house.path('a.log.1'), house.path('a.log.2'));
+      renameSync(house.path('a.log'), house.path('a.log.1'));
+      writeFileSync(house.path('a.log'), lossLines(from, from + 8));
+    }
+    await settles(house, lossPoints(1, 39));
+    expect([...house.runs().keys()]).toEqual(['a.log']);
+  });
+
   it('lines after a hole of NULs that a truncation left', async () => {
     const house = following('a.log', lossLines(1, 9));
     await settles(house, lossPoints(1, 9));

@@ -5,6 +5,7 @@ import type { RunStore } from '../store/runStore.js';
 import type { RunVerdict } from '../store/verdictChanges.js';
 import type { Remembered } from './journal.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
+import { rotatedReadings } from './rotated.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
 import { Tail } from './tail.js';
 
@@ -248,22 +249,45 @@ export class Follower {
     const shown = shownReadings(this.#house.store.runsOf(this.file), firstRun);
     const found = difference(shown, readings);
     if (shown.length > 0 && !isSameTraining(found, shown.length, readings.length)) {
-      this.#continueWith(draft);
+      this.#continueWith(draft, shown);
       return;
     }
     const isSettled = quiet >= SETTLE_MS || now - since >= SETTLE_AT_MOST_MS;
     if (found.withdrawn.length === 0 || isSettled) this.#replaceWith(draft, found);
   }
 
-  /** Another training took the name: it stands beside the old one, or goes on where that ended. */
-  #continueWith({ generation, readings }: Draft): void {
+  /** Other content took the name: what a rotation put aside comes first. */
+  #continueWith({ generation, readings }: Draft, shown: readonly PlacedReading[]): void {
+    this.#draft = undefined;
+    for (const missed of this.#missed(shown)) this.#begin(this.#generation(), missed);
+    this.#begin(generation, readings);
+  }
+
+  /**
+   * Logs that were rotated while nobody looked (several at once, or before a start), the oldest first:
+   * those newer than the one that says what is shown. Of that one, what was not yet shown is added.
+   */
+  #missed(shown: readonly PlacedReading[]): readonly (readonly Reading[])[] {
+    const newer: (readonly Reading[])[] = [];
+    for (const readings of rotatedReadings(this.file, this.#house.newReader)) {
+      const found = difference(shown, readings);
+      if (readings.length > 0 && isSameTraining(found, shown.length, readings.length)) {
+        this.#add(found.added);
+        return newer.reverse();
+      }
+      newer.push(readings);
+    }
+    return [];
+  }
+
+  /** New content stands beside the old run, or goes on where that ended. */
+  #begin(generation: Generation, readings: readonly Reading[]): void {
     const runs = this.#house.store.runsOf(this.file);
     const last = runs.at(-1);
     const goesOn = last?.isContinuedBy(readings) ?? false;
     generation.firstRun = goesOn ? runs.length - 1 : runs.length;
     generation.firstAttempt = goesOn ? (last?.lastAttempt ?? 0) : 0;
     this.#current = generation;
-    this.#draft = undefined;
     this.#house.begins(this.file, generation.firstRun);
     this.#add(readings);
   }
