@@ -10,7 +10,7 @@ const SHORT = 5;
 const LONG = 31;
 /** Window of the smooth level of validation: for noisy small validation sets. */
 const LONG_VAL = 15;
-/** Rise over the best level, as a fraction, from which the level has left it. */
+/** Rise over the best level, as a fraction and more than the noise of one value, from which it has left it. */
 const LEFT = 0.01;
 /** The same for a rise that is a divergence: below it a noisy level comes and goes. */
 const FAR = 0.25;
@@ -42,10 +42,11 @@ export class Level {
     this.age++;
     if (++this.#count < this.window / 2) return false;
     if (this.value >= this.best) {
-      const rise = (this.value - this.best) / Math.abs(this.best);
-      if (rise <= LEFT) this.leftAt = undefined;
+      const rise = this.value - this.best;
+      const size = Math.abs(this.best);
+      if (rise <= Math.max(LEFT * size, trace.sigma)) this.leftAt = undefined;
       else this.leftAt ??= trace.here();
-      if (rise <= FAR) this.farAt = undefined;
+      if (rise <= FAR * size) this.farAt = undefined;
       else this.farAt ??= trace.here();
       return false;
     }

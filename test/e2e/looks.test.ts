@@ -6,8 +6,8 @@ import { inkOf, openWorkbench, pointsOf, until, type Workbench } from './workben
 
 /** The four kinds of theme, by the names under which the editor ships them. */
 const THEMES: readonly [kind: string, theme: string, className: string][] = [
-  ['dark', 'Default Dark Modern', 'vscode-dark'],
-  ['light', 'Default Light Modern', 'vscode-light'],
+  ['dark', 'Dark Modern', 'vscode-dark'],
+  ['light', 'Light Modern', 'vscode-light'],
   ['hcd', 'Default High Contrast', 'vscode-high-contrast'],
   ['hcl', 'Default High Contrast Light', 'vscode-high-contrast-light'],
 ];
@@ -27,7 +27,7 @@ beforeAll(async () => {
     height: 860,
     prepare: (workspace) => writeFileSync(join(workspace, 'train.log'), trainedLog()),
     settings: {
-      'workbench.colorTheme': 'Default Dark Modern',
+      'workbench.colorTheme': 'Dark Modern',
       'workbench.activityBar.location': 'top',
     },
   });
@@ -59,7 +59,7 @@ describe('the page in each kind of theme', () => {
   });
 
   it('fits a narrow panel', async () => {
-    editor.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+    editor.settings({ 'workbench.colorTheme': 'Dark Modern' });
     await editor.page.setViewportSize({ width: 700, height: 900 });
     await new Promise((done) => setTimeout(done, 1000));
     const { scrollWidth, clientWidth } = await editor.curves.locator('body').evaluate((body) => ({
@@ -77,7 +77,7 @@ describe('the page in each kind of theme', () => {
         '.activitybar .action-item a[aria-label^="Losscope"], .composite-bar .action-item a[aria-label^="Losscope"]',
       )
       .first()
-      .click();
+      .click({ force: true });
     const row = editor.page
       .locator('.pane-body .monaco-list-row', { hasText: 'train.log' })
       .first();

@@ -38,23 +38,23 @@ const LUCK = 0.25;
 function judge(evidence: RunEvidence): Finding | undefined {
   const { train, val, trainLevel, trainAtBestVal } = evidence;
   if (!train || !val?.level.bestAt || !trainLevel) return undefined;
-  const { leftAt, bestAt } = val.level;
   const fraction = riseOf(val);
   if (!(fraction > RISE)) return undefined;
   if (!(trainLevel.value < trainAtBestVal)) return undefined;
   return {
     severity: fraction > CLEAR_RISE ? 'warning' : 'hint',
-    since: leftAt ?? bestAt,
+    since: leftItsBest(val),
     tell: () => tell(evidence, train, val),
   };
 }
 
-/** The best as people name it: the lowest value, unless that is a lucky one after the level had left its best. */
-function bestOf(val: Trace): { value: number; at: PlaceInSeries } {
-  const { lowest, lowestAt, level } = val;
-  const at = level.bestAt ?? val.here();
-  const isLucky = lowestAt && level.leftAt && lowestAt.x > level.leftAt.x;
-  return lowestAt && !isLucky ? { value: lowest, at: lowestAt } : { value: level.best, at };
+/**
+ * Where validation left its best for good. The best is the lowest value, as the chart marks it and as
+ * a checkpoint callback keeps it: also where that was one lucky value after the level had turned.
+ */
+function leftItsBest(val: Trace): PlaceInSeries {
+  const left = val.level.leftAt ?? val.level.bestAt ?? val.here();
+  return val.lowestAt && val.lowestAt.index > left.index ? val.lowestAt : left;
 }
 
 /** The rise over the best level as a fraction; 0 where noise could have made it. */
@@ -67,10 +67,9 @@ function riseOf(val: Trace): number {
 }
 
 function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
-  const { level } = val;
-  const { value: lowest, at: bestAt } = bestOf(val);
-  const since = namePlace(val, level.leftAt ?? bestAt);
-  const best = namePlace(val, bestAt);
+  const { level, lowest } = val;
+  const since = namePlace(val, leftItsBest(val));
+  const best = namePlace(val, val.lowestAt ?? val.here());
   const now = evidence.trainLevel?.value ?? train.last;
   const rise = level.value - level.best;
   return {
