@@ -83,7 +83,7 @@ export async function openWorkbench(wish: Wish): Promise<Workbench> {
 
 async function usable(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar').waitFor();
-  await page.locator('.explorer-folders-view').waitFor();
+  await page.locator('.sidebar .composite').first().waitFor();
 }
 
 function gestures(page: Page) {
@@ -126,7 +126,11 @@ function gestures(page: Page) {
 
 /** Points that the curve page holds, by its own word; NaN until it has drawn. */
 export async function pointsOf(curves: FrameLocator): Promise<number> {
-  const points = await curves.locator('body').getAttribute('data-losscope-points');
+  // A short limit: while the editor replaces the frame there is none to ask.
+  const points = await curves
+    .locator('body')
+    .getAttribute('data-losscope-points', { timeout: 1000 })
+    .catch(() => null);
   return points === null ? Number.NaN : Number(points);
 }
 
