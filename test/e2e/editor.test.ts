@@ -98,7 +98,7 @@ describe('a run that is followed in the real editor', () => {
       .getByText(/Overfitting since/)
       .first()
       .waitFor();
-    await editor.screenshot('overfitting-dark');
+    await editor.screenshot('overfitting');
     train(10);
     await new Promise((done) => setTimeout(done, 2500));
     expect(await toasts().count()).toBeLessThanOrEqual(1);
@@ -150,7 +150,7 @@ describe('a run that breaks', () => {
     const problem = editor.page.locator('.markers-panel .monaco-list-row', { hasText: 'NaN' });
     await problem.first().waitFor();
     expect(await problem.first().textContent()).toMatch(/NaN in/);
-    await editor.screenshot('problems-dark');
+    await editor.screenshot('problems');
     await editor.page.keyboard.press('Control+Shift+M');
   });
 });
@@ -170,7 +170,7 @@ describe('a hostile log', () => {
       (points) => points >= 20,
     );
     expect(await editor.curves.locator('img[src="x"]').count()).toBe(0);
-    await editor.screenshot('hostile-dark');
+    await editor.screenshot('hostile');
   });
 });
 
@@ -191,7 +191,7 @@ describe('a criterion', () => {
       (text) => text.includes('class CosFace'),
     );
     expect(after).toContain('CosFace');
-    await editor.screenshot('criterion-dark');
+    await editor.screenshot('criterion');
     await editor.page.keyboard.press('Control+Z');
     await editor.page.keyboard.press('Control+S');
     await until(

@@ -100,7 +100,7 @@ describe('a workspace without logs', () => {
         .first()
         .waitFor();
       expect(await empty.curves.getByText(/Follow a/).count()).toBeGreaterThan(0);
-      await empty.screenshot('empty-dark');
+      await empty.screenshot('empty');
     } finally {
       await empty.close();
     }

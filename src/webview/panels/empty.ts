@@ -37,9 +37,7 @@ export class Empty {
           'file',
           'followFile',
           t('Follow a file…'),
-          t(
-            'Text log, CSV, JSON lines, trainer_state.json or TensorBoard event file, from anywhere.',
-          ),
+          t('Text log, CSV, JSON lines or trainer_state.json, from anywhere.'),
         ),
         this.#act(
           'beaker',
