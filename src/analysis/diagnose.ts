@@ -1,9 +1,9 @@
 import type { Diagnosis, VerdictChange } from './diagnosis.js';
-import { RunEvidence, type Watched } from './evidence.js';
+import { RunEvidence, type Watched } from './evidence/evidence.js';
+import type { Trace } from './evidence/trace.js';
 import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Rule } from './rules/rule.js';
-import type { Trace } from './trace.js';
 
 /** Answers "no" in a row before a verdict is taken back. */
 const CLEAR_AFTER = 3;

@@ -1,4 +1,3 @@
-export { type Attempt, type Curve, decimate, type Extent, GAP } from './decimate.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export { betterOf, readMetricName, roleOf, seriesInfo } from './metricNames.js';
@@ -27,10 +26,11 @@ export {
   writeSeconds,
 } from './numbers.js';
 export { phrase, sayPhrase } from './phrase.js';
-export { type Extremes, Pyramid } from './pyramid.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, readDocument } from './reader/readDocument.js';
 export { createReader } from './reader/readLines.js';
 export { axisOf, type ReadingSeries, seriesOf, xOf } from './series.js';
-export { Smoother } from './smooth.js';
+export { type Attempt, type Curve, decimate, type Extent, GAP } from './window/decimate.js';
+export { type Extremes, Pyramid } from './window/pyramid.js';
+export { Smoother } from './window/smooth.js';
 export { fromWire, toWire } from './wire.js';

@@ -1,7 +1,7 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import type { Trace } from '../trace.js';
 import { fallOf } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 

@@ -1,9 +1,9 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
+import type { Level, Trace } from '../evidence/trace.js';
 import type { PlaceInSeries } from '../model.js';
 import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
-import type { Level, Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Level over its best, as a factor (losses above zero). */

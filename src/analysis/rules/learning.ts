@@ -1,10 +1,10 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
+import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
 import { lastQuarter } from '../stats/lastQuarter.js';
-import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall over the last quarter that is still progress, as a fraction of the level at its beginning. */

@@ -1,9 +1,9 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { type NamedPlace, namePlace } from '../evidence/place.js';
+import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeFactor, writeLoss } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { type NamedPlace, namePlace } from '../place.js';
-import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Growth of the loss over its best before the first bad value that is worth naming as the cause. */

@@ -1,8 +1,8 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import type { Level, Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
-import type { Level, Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall from the start, as a fraction of it, from which a curve has moved … */

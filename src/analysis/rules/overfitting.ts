@@ -1,9 +1,9 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
+import type { Trace } from '../evidence/trace.js';
 import type { PlaceInSeries } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
-import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Rise of the validation level over its best that counts, as a fraction: "beginning". */

@@ -1,8 +1,8 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
+import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
-import type { Trace } from '../trace.js';
 import { hasArrived } from './converged.js';
 import { fallOf } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';

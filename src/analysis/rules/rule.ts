@@ -1,4 +1,4 @@
-import type { RunEvidence, Watched } from '../evidence.js';
+import type { RunEvidence, Watched } from '../evidence/evidence.js';
 import type { Evidence, Phrase, PlaceInSeries, Severity, VerdictCode } from '../model.js';
 
 /** What a rule found at one point. The words are made only when somebody reads them. */

@@ -1,8 +1,8 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
+import type { Trace } from '../evidence/trace.js';
 import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
-import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Height over the level before, in standard deviations of the log loss. */

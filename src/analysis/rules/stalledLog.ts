@@ -1,7 +1,7 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
 import { writeSeconds } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Silence that counts, at least, in seconds … */

@@ -1,7 +1,7 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { phrase } from '../phrase.js';
-import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Too little to say anything: what the run starts with, and stays with until another state holds. */

@@ -1,8 +1,8 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
-import type { Trace } from '../trace.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall since the start, as a fraction of it, that is little for so many points. */

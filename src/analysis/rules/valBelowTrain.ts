@@ -1,7 +1,7 @@
-import type { RunEvidence } from '../evidence.js';
+import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { namePlace } from '../place.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Distance below train, as a fraction of it. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attempt, type Curve, decimate, GAP } from '../../../src/analysis/decimate.js';
-import { Pyramid } from '../../../src/analysis/pyramid.js';
+import {
+  type Attempt,
+  type Curve,
+  decimate,
+  GAP,
+} from '../../../../src/analysis/window/decimate.js';
+import { Pyramid } from '../../../../src/analysis/window/pyramid.js';
 
 function curveOf(
   x: readonly number[],

@@ -1,8 +1,8 @@
-import type { PlaceInSeries, Point, SeriesInfo, XUnit } from './model.js';
-import { RunningBlocks } from './stats/blocks.js';
-import { RunningNoise } from './stats/noise.js';
-import { RunningMedian } from './stats/runningMedian.js';
-import { mannKendall } from './stats/trend.js';
+import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
+import { RunningBlocks } from '../stats/blocks.js';
+import { RunningNoise } from '../stats/noise.js';
+import { RunningMedian } from '../stats/runningMedian.js';
+import { mannKendall } from '../stats/trend.js';
 
 /** Window of the level of an epoch or validation curve: longer ones miss sparse validation (measured). */
 const SHORT = 5;

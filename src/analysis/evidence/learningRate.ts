@@ -1,4 +1,4 @@
-import type { Point } from './model.js';
+import type { Point } from '../model.js';
 
 /** Factor between two logged rates that is a step of a schedule … */
 const JUMP = 1.5;

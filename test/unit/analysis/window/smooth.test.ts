@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Smoother } from '../../../src/analysis/smooth.js';
+import { Smoother } from '../../../../src/analysis/window/smooth.js';
 
 /** TensorBoard's own words (line_chart_v2, classicSmoothing), over a whole array. */
 function tensorBoard(y: readonly number[], weight: number): number[] {

@@ -1,7 +1,7 @@
+import { MINIMUM } from '../minimum.js';
+import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { LogClock } from './clock.js';
 import { LearningRate } from './learningRate.js';
-import { MINIMUM } from './minimum.js';
-import type { PlaceInSeries, Point, SeriesInfo, XUnit } from './model.js';
 import { choosePair } from './pair.js';
 import { type Level, Trace } from './trace.js';
 

@@ -1,4 +1,4 @@
-import { RunningMedian } from './stats/runningMedian.js';
+import { RunningMedian } from '../stats/runningMedian.js';
 
 /** Intervals that the rhythm is taken from, and how many it takes at least. */
 const WINDOW = 31;

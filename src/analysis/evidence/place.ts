@@ -1,5 +1,5 @@
-import type { PlaceInSeries } from './model.js';
-import { writePosition } from './numbers.js';
+import type { PlaceInSeries } from '../model.js';
+import { writePosition } from '../numbers.js';
 import type { Trace } from './trace.js';
 
 /** A place as a sentence names it: by its epoch where that is known, else by its step. */
