@@ -45,9 +45,10 @@ afterAll(async () => {
 
 describe('the page in each kind of theme', () => {
   it.each(THEMES)('is painted in %s', async (kind, theme, className) => {
-    // The page is made anew with the window, so this shows too that its settings are restored.
+    // The editor keeps its open tabs every few seconds only, so the page is asked for anew.
     editor.settings({ 'workbench.colorTheme': theme });
     await editor.reload();
+    await editor.command('Losscope: Open Live Curves');
     await until(
       () => pointsOf(editor.curves),
       (points) => points >= 1000,

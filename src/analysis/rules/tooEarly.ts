@@ -69,7 +69,7 @@ function undecided({ finite, phase }: Trace): Account {
             'The learning rate changed; the {0} points since then do not show its effect yet.',
             phase,
           )
-        : phrase('{0} points so far neither fall, rest nor rise clearly.', finite),
+        : phrase('{0} points so far do not show a steady direction yet.', finite),
     evidence: [],
     advice: [],
   };
