@@ -27,12 +27,16 @@ function columnsOf(
   to: number,
   pixels: number,
 ) {
+  const width = (to - from) / pixels;
   const columns = new Map<number, { min: number; max: number; first: number; last: number }>();
   for (const index of indices) {
     const x = curve.x[index] ?? Number.NaN;
     const y = curve.y[index] ?? Number.NaN;
     if (index === GAP || x < from || x > to || !Number.isFinite(y)) continue;
-    const key = Math.min(pixels - 1, Math.floor(((x - from) / (to - from)) * pixels));
+    // The division may round a point that lies on an edge to the other side of it: the edges decide.
+    let key = Math.min(pixels - 1, Math.floor((x - from) / width));
+    while (key > 0 && x < from + key * width) key--;
+    while (key < pixels - 1 && x >= from + (key + 1) * width) key++;
     const known = columns.get(key);
     columns.set(key, {
       min: Math.min(known?.min ?? y, y),
