@@ -17,6 +17,8 @@ const LONGEST_RECORD = 512 * 1024;
 /** Prose, settings and sources, by their names: what stands in them was not printed by a training. */
 const NOT_A_LOG =
   /\.(?:md|rst|ya?ml|toml|ini|cfg|py|ipynb|sh|html?|xml|tex|bib|[jt]sx?|css|c(?:pp|u|c)?|h(?:pp)?)$/i;
+/** Bytes of a record file or a cut transfer; a print holds tabs, backspaces and escapes at most. */
+const NOT_PRINTED = /[\u0000-\u0006\u000e-\u001a\u001c-\u001f\u007f]/;
 const NONE: readonly Reading[] = [];
 /** The line that tells of the best round repeats its numbers below. */
 const REPEATS_BELOW = /best iteration/i;
@@ -58,6 +60,7 @@ class LineReader implements LogReader {
 
   #row(text: string, line: LogLine): boolean {
     if (text.length > LONGEST_RECORD) return true;
+    if (NOT_PRINTED.test(text)) return this.#tables.isDelimited;
     const row = this.#tables.delimited(text.endsWith('\r') ? text.slice(0, -1) : text, line);
     if (row === undefined) return this.#tables.isDelimited;
     if (row !== 'header') this.#assembler.add(row, 'row');
@@ -65,6 +68,7 @@ class LineReader implements LogReader {
   }
 
   #text(text: string, line: LogLine): void {
+    if (NOT_PRINTED.test(text)) return;
     const brace = text.indexOf('{');
     if (brace >= 0 && text.length <= LONGEST_RECORD && this.#record(text, brace, line)) return;
     if (text.length > LONGEST_TEXT) return;

@@ -242,6 +242,11 @@ describe('hostile lines', () => {
     expect(readingsOf([text, text]).readings).toEqual([]);
     expect(performance.now() - start).toBeLessThan(500);
   });
+
+  it('a name among the bytes of a record file is no print', () => {
+    const record = (step: number) => `\n\u0012epoch_loss\u0015\u0010\u0002 ${step} loss 0.${step}`;
+    expect(readingsOf([record(1), record(2), record(3)]).readings).toEqual([]);
+  });
 });
 
 describe.each(['logs', 'logs-emulated'])('../shared/%s', (corpus) => {
