@@ -1,8 +1,7 @@
 // Each budget of the design with its bar: runs every file of test/bench and prints one table.
 // A bench prints lines "name | value | bar | ratio | ok". `npm run bench -- ingest` runs one.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
@@ -13,7 +12,8 @@ const files = readdirSync(folder)
   .filter((name) => /\.(ts|mjs)$/.test(name))
   .filter((name) => wanted.length === 0 || wanted.some((want) => name.startsWith(want)));
 
-const scratch = mkdtempSync(join(tmpdir(), 'losscope-bench-'));
+// Inside the repository, so that a bench finds its packages.
+const scratch = join(root, 'out-test/bench');
 const rows = [];
 let broken = 0;
 spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
@@ -35,7 +35,6 @@ for (const name of files) {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
-    env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
   });
   process.stdout.write(result.stdout);
   if (result.status !== 0) broken++;

@@ -1,7 +1,7 @@
 // A window of 2000 px on 10 million points, against LTTB; a point more; what a point weighs.
 import { decimate, Pyramid } from '../../src/analysis/index.js';
 import { Column } from '../../src/engine/store/column.js';
-import { cpuMs, median, printRow } from './row.js';
+import { cpuMs, median, printRow } from './parts/row.js';
 
 const POINTS = 10_000_000;
 const PIXELS = 2000;

@@ -1,5 +1,5 @@
 import { createDiagnosis } from '../../src/analysis/index.js';
-import { cpuMs, printRow } from './row.js';
+import { cpuMs, printRow } from './parts/row.js';
 
 /** A million points judged in less than this, in seconds; that is 2 microseconds a point. */
 const BAR = 2;

@@ -3,8 +3,8 @@
 import { readFileReadings } from '../../src/engine/sources/readFile.js';
 import { sourceReader } from '../../src/engine/sources/sourceReader.js';
 import { RunStore } from '../../src/engine/store/runStore.js';
-import { cpuOf, generatedLog, scratch } from './inputs.js';
-import { cpuMs, median, printRow } from './row.js';
+import { cpuOf, generatedLog, scratch } from './parts/inputs.js';
+import { cpuMs, median, printRow } from './parts/row.js';
 
 const MIB = 128;
 const ROUNDS = 3;

@@ -3,8 +3,8 @@ import { appendFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { FromEngine, ToEngine } from '../../src/protocol.js';
-import { generatedLog, scratch } from './inputs.js';
-import { printRow } from './row.js';
+import { generatedLog, scratch } from './parts/inputs.js';
+import { printRow } from './parts/row.js';
 
 const MIB = Number(process.env.LOSSCOPE_BENCH_MIB ?? 500);
 const file = generatedLog(scratch(), MIB, 0.97);

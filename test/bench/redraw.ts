@@ -72,7 +72,7 @@ async function compare(page: Page, session: CDPSession, series: number): Promise
   const bar = `<= ${BAR.toFixed(2)} x chart.js defaults`;
   const name = `redraw ${series} x ${POINTS}`;
   console.log(
-    `${name} | ${median(ours).toFixed(2)} ms | ${bar} | ${ratio.toFixed(2)} | ${ratio <= BAR}`,
+    `${name} | ${median(ours).toFixed(2)} ms | ${bar} | ${ratio.toFixed(2)} | ${ratio <= BAR ? 'ok' : 'MISSED'}`,
   );
 }
 

@@ -4,8 +4,8 @@ import { closeSync, openSync, readSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from '../../src/engine/engine.js';
 import { sourceReader } from '../../src/engine/sources/sourceReader.js';
-import { scratch } from './inputs.js';
-import { median, printRow } from './row.js';
+import { scratch } from './parts/inputs.js';
+import { median, printRow } from './parts/row.js';
 
 const LINES = 100;
 const folder = scratch();
