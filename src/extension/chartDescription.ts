@@ -1,6 +1,6 @@
+import { writeLoss, writePosition } from '../analysis/index.js';
 import type { RunSummary, SeriesSummary } from '../protocol.js';
 import type { Say } from './diagnosisText.js';
-import { place, shortNumber } from './numbers.js';
 
 /** Sentences of the description, translated by the caller. */
 export interface DescriptionWords {
@@ -18,10 +18,10 @@ export function describeRun(run: RunSummary, say: Say, words: DescriptionWords):
 
 function describeSeries(series: SeriesSummary, words: DescriptionWords): string {
   const { name, count, last, best } = series;
-  const sentence = words.series(name, count, shortNumber(last.y), positionOf(last));
-  return best ? `${sentence} ${words.best(shortNumber(best.y), positionOf(best))}` : sentence;
+  const sentence = words.series(name, count, writeLoss(last.y), positionOf(last));
+  return best ? `${sentence} ${words.best(writeLoss(best.y), positionOf(best))}` : sentence;
 }
 
 function positionOf({ x, epoch }: { readonly x: number; readonly epoch?: number | undefined }) {
-  return place(epoch ?? x);
+  return writePosition(epoch ?? x);
 }

@@ -1,7 +1,6 @@
-import type { Phrase, Verdict } from '../analysis/index.js';
+import { type Phrase, type Verdict, writePosition } from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
 import { inert, tableRow } from './markdown.js';
-import { place } from './numbers.js';
 
 /** Translates and fills in a phrase; in the tests it is plain English. */
 export type Say = (phrase: Phrase) => string;
@@ -44,7 +43,7 @@ function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: Diagno
 
 function sinceText(run: RunSummary, { since }: Verdict, words: DiagnosisWords): string {
   const series = run.series[since.series];
-  const at = `${series ? inert(series.name) : ''} ${place(since.epoch ?? since.x)}`.trim();
+  const at = `${series ? inert(series.name) : ''} ${writePosition(since.epoch ?? since.x)}`.trim();
   const line = since.line === undefined ? '' : `, ${words.line} ${since.line}`;
   return `${words.since}: ${at}${line}`;
 }

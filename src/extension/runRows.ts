@@ -1,11 +1,11 @@
+import { writeLoss, writePosition } from '../analysis/index.js';
 import type { RunSummary, SeriesSummary } from '../protocol.js';
-import { place, shortNumber } from './numbers.js';
 import { keySeries } from './runWords.js';
 
 /** "loss 0.123 · val_loss 0.231": the values that say most, in one line. */
 export function lastValues(run: RunSummary): string {
   return keySeries(run)
-    .map(({ name, last }) => `${name} ${shortNumber(last.y)}`)
+    .map(({ name, last }) => `${name} ${writeLoss(last.y)}`)
     .join(' · ');
 }
 
@@ -26,5 +26,7 @@ export function hasOwnBest({ best, last }: SeriesSummary): boolean {
 }
 
 function ofTotal(value: number, total: number | undefined): string {
-  return total === undefined ? place(value) : `${place(value)}/${place(total)}`;
+  return total === undefined
+    ? writePosition(value)
+    : `${writePosition(value)}/${writePosition(total)}`;
 }

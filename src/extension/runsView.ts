@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { writeLoss, writePosition } from '../analysis/index.js';
 import type { RunSummary, SeriesSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import { Lifetime, throttled } from './lifecycle.js';
 import type { Mutes } from './mutes.js';
-import { place, shortNumber } from './numbers.js';
 import { hasOwnBest, lastValues, progressOf } from './runRows.js';
 import { headline, newestFirst, reaches, SEVERITY_COLORS, VERDICT_ICONS } from './runWords.js';
 import { say } from './say.js';
@@ -137,9 +137,11 @@ function seriesItem(runId: string, series: SeriesSummary): vscode.TreeItem {
   item.contextValue = 'series';
   item.iconPath = new vscode.ThemeIcon('graph-line', new vscode.ThemeColor(colorOf(series)));
   const { best, last } = series;
-  const values = [vscode.l10n.t('last {0}', shortNumber(last.y))];
+  const values = [vscode.l10n.t('last {0}', writeLoss(last.y))];
   if (best && hasOwnBest(series)) {
-    values.push(vscode.l10n.t('best {0} at {1}', shortNumber(best.y), place(best.epoch ?? best.x)));
+    values.push(
+      vscode.l10n.t('best {0} at {1}', writeLoss(best.y), writePosition(best.epoch ?? best.x)),
+    );
   }
   item.description = values.join(' · ');
   item.tooltip = vscode.l10n.t(

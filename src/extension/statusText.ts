@@ -1,6 +1,7 @@
+import { writeLoss } from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
-import { shortNumber, sparkline } from './numbers.js';
 import { headline, mainSeries, reaches } from './runWords.js';
+import { sparkline } from './sparkline.js';
 
 const SPARK_WIDTH = 8;
 
@@ -8,7 +9,7 @@ const SPARK_WIDTH = 8;
 export function statusText(run: RunSummary, values: ArrayLike<number>, verdict: string): string {
   const main = mainSeries(run);
   if (!main) return '$(graph-line) Losscope';
-  const parts = [`$(graph-line) ${plain(main.name)} ${shortNumber(main.last.y)}`];
+  const parts = [`$(graph-line) ${plain(main.name)} ${writeLoss(main.last.y)}`];
   const course = sparkline(values, SPARK_WIDTH);
   if (course) parts.push(course);
   if (verdict) parts.push(verdict);

@@ -4,27 +4,12 @@ import { describeRun } from '../../../src/extension/chartDescription.js';
 import { csvCell, csvOf } from '../../../src/extension/csv.js';
 import { diagnosisText } from '../../../src/extension/diagnosisText.js';
 import { inert } from '../../../src/extension/markdown.js';
-import { place, shortNumber, sparkline } from '../../../src/extension/numbers.js';
 import { lastValues, progressOf } from '../../../src/extension/runRows.js';
+import { sparkline } from '../../../src/extension/sparkline.js';
 import { isLost, statusText } from '../../../src/extension/statusText.js';
 import { runOf, seriesOf, verdictOf } from './runs.js';
 
-describe('numbers', () => {
-  it.each([
-    [0.4094, '0.409'],
-    [0.0724, '0.0724'],
-    [0, '0'],
-    [-1.5, '-1.50'],
-    [1.2e-5, '1.2e-5'],
-    [1e-2, '0.0100'],
-    [1.3e34, '1.3e34'],
-    [12345, '12345'],
-    [Number.NaN, 'NaN'],
-    [Number.NEGATIVE_INFINITY, '-inf'],
-  ])('%d is short as %s', (value, text) => expect(shortNumber(value)).toBe(text));
-
-  it('groups a position', () => expect(place(1234567)).toBe('1\u202f234\u202f567'));
-
+describe('the sparkline', () => {
   it('draws the course between its lowest and highest value, without what is not finite', () => {
     expect(sparkline([8, 4, Number.NaN, 2, 1], 4)).toBe('█▄▂▁');
     expect(sparkline([1, 1, 1], 8)).toBe('▁▁▁');

@@ -1,21 +1,3 @@
-/** A value as people read it in lists: 3 significant digits, exponents at both ends, NaN and inf said. */
-export function shortNumber(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  const size = Math.abs(value);
-  if (size === 0) return '0';
-  if (size < 1e-3 || size >= 1e5)
-    return value.toExponential(1).replace('+', '').replace('.0e', 'e');
-  if (size >= 1000) return String(Math.round(value));
-  return value.toPrecision(3);
-}
-
-/** A position on an axis, grouped by a narrow no-break space. */
-export function place(x: number): string {
-  const whole = Number.isInteger(x) ? String(x) : x.toFixed(2);
-  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
-}
-
 const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /**
