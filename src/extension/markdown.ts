@@ -9,6 +9,14 @@ export function inert(text: string): string {
     .replace(/\\-(?=\d)/g, '-');
 }
 
+/**
+ * Text out of a log or the name of a file in a notification, which reads `[label](target)` as a link,
+ * also one to a command of the editor: the two are parted, so that it stays text.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
 /** A row of a table; its cells are inert already. */
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;

@@ -3,6 +3,7 @@ import type { Verdict } from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import { Lifetime } from './lifecycle.js';
+import { withoutLinks } from './markdown.js';
 import type { Mutes } from './mutes.js';
 import { NotificationPolicy } from './notificationPolicy.js';
 import { lineOf } from './runWords.js';
@@ -53,7 +54,7 @@ export class VerdictNotifier implements vscode.Disposable {
     const curves = vscode.l10n.t('Show Curves');
     const line = vscode.l10n.t('Go to Line');
     const mute = vscode.l10n.t('Mute This Run');
-    const text = `${run.name}: ${say(verdict.title)} ${say(verdict.because)}`;
+    const text = withoutLinks(`${run.name}: ${say(verdict.title)} ${say(verdict.because)}`);
     const show =
       verdict.severity === 'error'
         ? vscode.window.showErrorMessage

@@ -3,7 +3,7 @@ import { phrase, sayPhrase } from '../../../src/analysis/index.js';
 import { describeRun } from '../../../src/extension/chartDescription.js';
 import { csvCell, csvOf } from '../../../src/extension/csv.js';
 import { diagnosisText } from '../../../src/extension/diagnosisText.js';
-import { inert } from '../../../src/extension/markdown.js';
+import { inert, withoutLinks } from '../../../src/extension/markdown.js';
 import { lastValues, progressOf } from '../../../src/extension/runRows.js';
 import { sparkline } from '../../../src/extension/sparkline.js';
 import { isLost, statusText } from '../../../src/extension/statusText.js';
@@ -143,4 +143,11 @@ describe('csv', () => {
     [' @x', "' @x"],
     ['say "x"', '"say ""x"""'],
   ])('cell %s is %s', (text, cell) => expect(csvCell(text)).toBe(cell));
+});
+
+describe('a notification', () => {
+  it('has no link out of the name of a file', () => {
+    const name = '[see](command:workbench.action.closeWindow).log';
+    expect(withoutLinks(name)).toBe('[see] (command:workbench.action.closeWindow).log');
+  });
 });
