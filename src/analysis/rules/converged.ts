@@ -2,7 +2,7 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { fallOf } from './learning.js';
+import { fallOf, longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement over the last quarter, as a fraction, that is an end and not a fall. */
@@ -11,16 +11,16 @@ const STILL = 0.03;
 const ARRIVED = 0.5;
 /** Distance of the level from its best, as a fraction. */
 const AT_BEST = 0.01;
-const POINTS = 30;
 
 /**
  * Converged: the run has come a long way, rests, and rests at its best. The good end of a run. One that
  * came only a little way is on a plateau.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { judged, train } = evidence;
-  if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
+  const judged = longEnoughToRest(evidence);
+  if (!judged?.level.bestAt) return undefined;
   if (!(Math.abs(fallOf(judged)) < STILL) || !hasArrived(judged)) return undefined;
+  const { train } = evidence;
   return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, train) };
 }
 

@@ -21,6 +21,15 @@ function judge({ judged }: RunEvidence): Finding | undefined {
   return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, fall) };
 }
 
+/** Points of the judged curve since the learning rate last changed, before it can be said to rest. */
+const RESTING_FROM = 30;
+
+/** The curve to judge when it has had the time to rest: long enough at one rate, warm-up over. */
+export function longEnoughToRest({ judged, rate }: RunEvidence): Trace | undefined {
+  const isReady = judged?.level.bestAt && judged.phase >= RESTING_FROM && !rate.isWarmingUp;
+  return isReady ? judged : undefined;
+}
+
 /** Fall over the last quarter of this phase, as a fraction of what it is measured against. */
 export function fallOf(trace: Trace): number {
   const quarter = lastQuarter(trace.blocks.means);

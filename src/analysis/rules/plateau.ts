@@ -4,23 +4,23 @@ import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { hasArrived } from './converged.js';
-import { fallOf } from './learning.js';
+import { fallOf, longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement over the last quarter of the phase that counts as none, as a fraction. */
 const REST = 0.01;
 /** The same where noise alone could have made it. */
 const NOISY_REST = 0.03;
-/** Points of the judged curve since the learning rate last changed. */
-const POINTS = 30;
 
 /**
- * Plateau: neither validation nor train moves, and the run has not come far (else it has `converged`). Never "the limit": of 24 plateaus of 20 epochs in real
- * runs 24 ended later in the same run, mostly with a drop of the learning rate; so it is information.
+ * Plateau: neither validation nor train moves, and the run has not come far (else it has `converged`).
+ * Never "the limit": 24 of 26 plateaus of 20 epochs in real runs ended later in the same run, mostly with
+ * a drop of the learning rate (knowledge/diagnosis.md 3.4, there at < 1 %); so it is information.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { judged, train } = evidence;
-  if (!judged?.level.bestAt || judged.phase < POINTS || evidence.rate.isWarmingUp) return undefined;
+  const judged = longEnoughToRest(evidence);
+  const { train } = evidence;
+  if (!judged?.level.bestAt) return undefined;
   if (hasArrived(judged) || !isResting(judged)) return undefined;
   if (train && !isResting(train)) return undefined;
   return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged) };
