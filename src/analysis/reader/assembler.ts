@@ -1,5 +1,6 @@
 import { readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
+import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
 import { grainOf, hasChanged, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
 import { RunSplitter } from './runSplitter.js';
@@ -29,7 +30,7 @@ export class Assembler {
   format = '';
   readonly #runs = new RunSplitter();
   readonly #clock = new StepClock();
-  readonly #bars = new Map<string, Held & { emitted: Set<string> }>();
+  readonly #bars = new Bars();
   /** Doubtful shapes by their first line, until a second one comes. */
   readonly #doubtful = new Map<string, Held>();
   readonly #trusted = new Set<string>();
@@ -49,7 +50,7 @@ export class Assembler {
   /** A line that only says where the log is. */
   position(position: Position, split: Split | undefined): void {
     if (position.epoch !== undefined && position.epoch !== this.#above.epoch) {
-      this.#settleBars(position.epoch);
+      this.#judgeAll(this.#bars.endEpoch(position.epoch));
       this.#section = undefined;
     }
     this.#moveTo(position);
@@ -66,7 +67,7 @@ export class Assembler {
   add(draft: Draft, shape: string): void {
     if (draft.bar) this.#paint(draft);
     else {
-      this.#endEvalBar(draft);
+      this.#judgeAll(this.#bars.endEval(draft));
       this.#judge({ draft, shape: hasPlace(draft) ? shape : `above ${shape}` });
     }
   }
@@ -81,10 +82,7 @@ export class Assembler {
 
   /** The source is quiet: whole bars and long-standing placeless values come out. */
   flush(): void {
-    for (const [key, held] of this.#bars) {
-      const { bar } = held.draft;
-      if (bar && (bar.done >= bar.total || key.startsWith('eval'))) this.#settleBar(key);
-    }
+    this.#judgeAll(this.#bars.whole());
     const count = new Map<string, number>();
     for (const { shape } of this.#placeless) count.set(shape, (count.get(shape) ?? 0) + 1);
     const [ripe, rest] = [this.#placeless, [] as Held[]];
@@ -108,70 +106,19 @@ export class Assembler {
     }
   }
 
-  /* ---- bars */
-
   #paint(draft: Draft): void {
-    const bar = draft.bar;
-    if (!bar) return;
     const epoch = draft.epoch ?? this.#above.epoch;
-    const key = `${bar.title.replace(/\d+/g, '#')}`;
-    const held = this.#bars.get(key);
-    const isSame =
-      held !== undefined &&
-      held.draft.epoch === epoch &&
-      (held.draft.bar?.total ?? 0) === bar.total &&
-      (held.draft.bar?.done ?? 0) <= bar.done;
-    if (held && !isSame) this.#settleBar(key);
+    this.#judgeAll(this.#bars.superseded(draft, epoch));
     if (draft.epoch !== undefined)
       this.position({ epoch: draft.epoch, epochs: draft.epochs }, undefined);
-    const step = epoch === undefined ? (draft.step ?? bar.done) : undefined;
-    const placed: Draft = {
-      ...draft,
-      counter: undefined,
-      epoch,
-      step,
-      steps: epoch === undefined ? bar.total : undefined,
-    };
-    this.#bars.set(key, {
-      draft: placed,
-      shape: `bar ${key}`,
-      emitted: isSame && held ? held.emitted : new Set(),
-    });
-  }
-
-  #settleBars(newEpoch: number): void {
-    for (const [key, { draft }] of [...this.#bars])
-      if (draft.epoch !== newEpoch) {
-        this.#settleBar(key);
-        this.#bars.delete(key);
-      }
-  }
-
-  #settleBar(key: string): void {
-    const held = this.#bars.get(key);
-    if (!held) return;
-    const { draft, emitted } = held;
-    if (key === 'eval') {
-      this.#bars.delete(key);
-      if ((draft.bar?.done ?? 0) < (draft.bar?.total ?? 0) - 1) return;
-    }
-    const pairs = draft.pairs.filter(({ name }) => !emitted.has(name));
-    for (const { name } of pairs) emitted.add(name);
-    if (pairs.length > 0)
-      this.#judge({ draft: { ...draft, pairs, bar: undefined }, shape: held.shape });
-  }
-
-  /** A summary line behind a running evaluation has the values; the bar's own then do not count. */
-  #endEvalBar(next: Draft): void {
-    const held = this.#bars.get('eval');
-    if (!held) return;
-    const names = new Set(held.draft.pairs.map(({ name }) => name));
-    if (!hasPlace(next) && next.pairs.some(({ name }) => names.has(name)))
-      this.#bars.delete('eval');
-    else this.#settleBar('eval');
+    this.#bars.paint(draft, epoch);
   }
 
   /* ---- trust */
+
+  #judgeAll(settled: readonly Painted[]): void {
+    for (const held of settled) this.#judge(held);
+  }
 
   #judge(held: Held): void {
     const { draft, shape } = held;

@@ -1,0 +1,99 @@
+import type { Draft } from './draft.js';
+import { hasPlace } from './draftFacts.js';
+
+/** The last paint of a bar, as a line of its own shape. */
+export interface Painted {
+  readonly draft: Draft;
+  readonly shape: string;
+}
+
+interface Held extends Painted {
+  /** Names of this bar that came out before it ended. */
+  readonly emitted: Set<string>;
+}
+
+/** A running evaluation under this title ends with a summary, or does not count. */
+const EVAL = 'eval';
+
+/**
+ * Bars that repaint themselves: only the last paint is a point. Each is held back until something
+ * else says that it was the last; what is settled is given back, once for each name.
+ */
+export class Bars {
+  readonly #held = new Map<string, Held>();
+
+  /** The bar that this paint takes the place of, when it is another one under the same title. */
+  superseded(draft: Draft, epoch: number | undefined): readonly Painted[] {
+    const key = keyOf(draft);
+    const held = this.#held.get(key);
+    return held && !isSameBar(held, draft, epoch) ? this.#settle(key) : NONE;
+  }
+
+  paint(draft: Draft, epoch: number | undefined): void {
+    const { bar } = draft;
+    if (!bar) return;
+    const key = keyOf(draft);
+    const held = this.#held.get(key);
+    const step = epoch === undefined ? (draft.step ?? bar.done) : undefined;
+    const steps = epoch === undefined ? bar.total : undefined;
+    this.#held.set(key, {
+      draft: { ...draft, counter: undefined, epoch, step, steps },
+      shape: `bar ${key}`,
+      emitted: held && isSameBar(held, draft, epoch) ? held.emitted : new Set(),
+    });
+  }
+
+  /** Another epoch has begun: the bars of the one before are done. */
+  endEpoch(newEpoch: number): readonly Painted[] {
+    const ended = [...this.#held].filter(([, { draft }]) => draft.epoch !== newEpoch);
+    return ended.flatMap(([key]) => {
+      const settled = this.#settle(key);
+      this.#held.delete(key);
+      return settled;
+    });
+  }
+
+  /** A summary line behind a running evaluation has the values; the bar's own then do not count. */
+  endEval(next: Draft): readonly Painted[] {
+    const held = this.#held.get(EVAL);
+    if (!held) return NONE;
+    const names = new Set(held.draft.pairs.map(({ name }) => name));
+    const isSummary = !hasPlace(next) && next.pairs.some(({ name }) => names.has(name));
+    if (!isSummary) return this.#settle(EVAL);
+    this.#held.delete(EVAL);
+    return NONE;
+  }
+
+  /** The source is quiet: bars that reached their total. */
+  whole(): readonly Painted[] {
+    return [...this.#held].flatMap(([key, { draft }]) => {
+      const isWhole = draft.bar && draft.bar.done >= draft.bar.total;
+      return isWhole || key.startsWith(EVAL) ? this.#settle(key) : NONE;
+    });
+  }
+
+  #settle(key: string): readonly Painted[] {
+    const held = this.#held.get(key);
+    if (!held) return NONE;
+    const { draft, shape, emitted } = held;
+    if (key === EVAL) {
+      this.#held.delete(key);
+      if ((draft.bar?.done ?? 0) < (draft.bar?.total ?? 0) - 1) return NONE;
+    }
+    const pairs = draft.pairs.filter(({ name }) => !emitted.has(name));
+    for (const { name } of pairs) emitted.add(name);
+    return pairs.length > 0 ? [{ draft: { ...draft, pairs, bar: undefined }, shape }] : NONE;
+  }
+}
+
+const NONE: readonly Painted[] = [];
+
+function keyOf({ bar }: Draft): string {
+  return (bar?.title ?? '').replace(/\d+/g, '#');
+}
+
+function isSameBar({ draft }: Held, next: Draft, epoch: number | undefined): boolean {
+  const { bar } = next;
+  if (!bar || draft.epoch !== epoch) return false;
+  return (draft.bar?.total ?? 0) === bar.total && (draft.bar?.done ?? 0) <= bar.done;
+}
