@@ -3,18 +3,17 @@ import type { PlacedReading, SourceState } from '../../protocol.js';
 import type { Arrival, Run } from '../store/run.js';
 import type { RunStore } from '../store/runStore.js';
 import type { RunVerdict } from '../store/verdictChanges.js';
+import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
 import { rotatedReadings } from './rotated.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
-import { Tail } from './tail.js';
+import type { Tail } from './tail.js';
 
 /** A source is quiet after this: what the reader holds back is a reading now. */
 const QUIET_MS = 1000;
 /** An unterminated last line counts after this; when it grows after all, the file is read again. */
 const LAST_LINE_MS = 2000;
-/** A bigger file is not read twice for the sake of its last line. */
-const READ_AGAIN_UP_TO = 4 * 1024 * 1024;
 /** A rewrite that takes points back is believed once it has stood still this long, or so long in all. */
 const SETTLE_MS = 1000;
 const SETTLE_AT_MOST_MS = 4000;
@@ -33,17 +32,6 @@ export interface FollowerHouse {
   readonly source: (state: SourceState) => void;
   /** The content that stands there now begins with this run of the file. */
   readonly begins: (file: string, firstRun: number) => void;
-}
-
-/** One content of the file from its first byte on: another one follows when the file is replaced. */
-interface Generation {
-  readonly tail: Tail;
-  readonly reader: LogReader;
-  /** The number that run 0 of this content has among the runs of the file, and its attempt. */
-  firstRun: number;
-  firstAttempt: number;
-  /** The last line was counted before it ended. */
-  isLastLineCounted: boolean;
 }
 
 /** New content of the file that is not yet shown. */
@@ -130,13 +118,7 @@ export class Follower {
   }
 
   #generation(): Generation {
-    return {
-      tail: new Tail(this.file),
-      reader: this.#house.newReader(this.file),
-      firstRun: 0,
-      firstAttempt: 0,
-      isLastLineCounted: false,
-    };
+    return new Generation(this.file, this.#house.newReader);
   }
 
   #turnCurrent(now: number): boolean {
@@ -157,11 +139,11 @@ export class Follower {
   }
 
   #read(now: number): boolean {
-    const { tail, reader, isLastLineCounted } = this.#current;
+    const { tail, isLastLineCounted } = this.#current;
     // The line that was counted goes on: only a fresh reading of it all can take that back.
     if (isLastLineCounted) return this.#startDraft(now);
-    const readings: Reading[] = [];
-    if (!tail.read((line) => void readings.push(...reader.push(line)))) return this.#changed(now);
+    const readings = this.#current.read();
+    if (!readings) return this.#changed(now);
     this.#grew(now, tail);
     this.#add(readings);
     if (tail.hasMore) return true;
@@ -176,7 +158,7 @@ export class Follower {
       this.#isFlushed = true;
       this.#add(this.#current.reader.flush());
     }
-    if (quiet >= LAST_LINE_MS) this.#add(countLastLine(this.#current));
+    if (quiet >= LAST_LINE_MS) this.#add(this.#current.countLastLine());
   }
 
   #changed(now: number): boolean {
@@ -196,13 +178,11 @@ export class Follower {
 
   /** True: the old file had more. */
   #drain(now: number): boolean {
-    const { tail, reader } = this.#current;
-    const readings: Reading[] = [];
-    let hadMore = false;
-    while (tail.drain((line) => void readings.push(...reader.push(line)))) hadMore = true;
-    if (hadMore) this.#grew(now, tail);
+    const readings = this.#current.drain();
+    if (!readings) return false;
+    this.#grew(now, this.#current.tail);
     this.#add(readings);
-    return hadMore;
+    return true;
   }
 
   #startDraft(now: number): boolean {
@@ -217,17 +197,16 @@ export class Follower {
 
   #turnDraft(draft: Draft, now: number): boolean {
     const { generation, readings } = draft;
-    const { tail, reader } = generation;
+    const { tail } = generation;
     const look = tail.look();
     if (look === 'gone') {
       this.#say({ state: 'gone' });
       return false;
     }
     if (look === 'grown') {
-      const isSame =
-        !generation.isLastLineCounted &&
-        tail.read((line) => void readings.push(...reader.push(line)));
-      if (!isSame) return this.#startDraft(draft.since);
+      const fresh = generation.isLastLineCounted ? undefined : generation.read();
+      if (!fresh) return this.#startDraft(draft.since);
+      for (const reading of fresh) readings.push(reading);
       this.#grew(now, tail);
       if (tail.hasMore) return true;
     }
@@ -242,7 +221,7 @@ export class Follower {
     const quiet = now - this.#grewAt;
     if (quiet >= QUIET_MS / 2) {
       for (const reading of generation.reader.flush()) readings.push(reading);
-      for (const reading of countLastLine(generation)) readings.push(reading);
+      for (const reading of generation.countLastLine()) readings.push(reading);
     }
     if (readings.length === 0) return;
     const { firstRun } = this.#current;
@@ -301,7 +280,7 @@ export class Follower {
       return;
     }
     const { store, withdrawn, added, gone, verdicts, changed } = this.#house;
-    const numbered = this.#numbered(readings);
+    const numbered = generation.numbered(readings);
     const change = store.replace(this.file, generation.firstRun, numbered, this.#arrival());
     const isNew = new Set<Reading | undefined>(found.added);
     withdrawn(this.file, found.withdrawn);
@@ -317,21 +296,10 @@ export class Follower {
   #add(readings: readonly Reading[]): void {
     if (readings.length === 0) return;
     const { store, added, verdicts, changed } = this.#house;
-    const change = store.add(this.file, this.#numbered(readings), this.#arrival());
+    const change = store.add(this.file, this.#current.numbered(readings), this.#arrival());
     added(this.file, change.placed);
     verdicts(change.verdicts);
     changed(this, change.runs);
-  }
-
-  /** Readings of this content, numbered among those of the file. */
-  #numbered(readings: readonly Reading[]): readonly Reading[] {
-    const { firstRun, firstAttempt } = this.#current;
-    if (firstRun === 0 && firstAttempt === 0) return readings;
-    return readings.map((reading) => ({
-      ...reading,
-      run: reading.run + firstRun,
-      attempt: reading.attempt + (reading.run === 0 ? firstAttempt : 0),
-    }));
   }
 
   /** What was there before we looked grew when its file says; what we saw, now. */
@@ -363,14 +331,4 @@ export class Follower {
     const { bytesRead, bytes } = this.#current.tail;
     this.#house.source({ file: this.file, state, message, bytesRead, bytes });
   }
-}
-
-/** The unterminated last line, once, as if it had ended. */
-function countLastLine(generation: Generation): readonly Reading[] {
-  const { tail, reader, isLastLineCounted } = generation;
-  if (isLastLineCounted || tail.bytes > READ_AGAIN_UP_TO) return [];
-  const { rest } = tail;
-  if (!rest) return [];
-  generation.isLastLineCounted = true;
-  return [...reader.push(rest), ...reader.flush()];
 }

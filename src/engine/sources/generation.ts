@@ -1,0 +1,59 @@
+import type { LogReader, Reading } from '../../analysis/index.js';
+import { Tail } from './tail.js';
+
+/** A bigger file is not read twice for the sake of its last line. */
+const READ_AGAIN_UP_TO = 4 * 1024 * 1024;
+
+/** One content of a file from its first byte on: another one follows when the file is replaced. */
+export class Generation {
+  readonly tail: Tail;
+  readonly reader: LogReader;
+  /** The number that run 0 of this content has among the runs of the file, and its attempt. */
+  firstRun = 0;
+  firstAttempt = 0;
+  #isLastLineCounted = false;
+
+  constructor(file: string, newReader: (file: string) => LogReader) {
+    this.tail = new Tail(file);
+    this.reader = newReader(file);
+  }
+
+  /** The last line was counted before it ended: when it grows after all, all is to be read again. */
+  get isLastLineCounted(): boolean {
+    return this.#isLastLineCounted;
+  }
+
+  /** One slice more. Undefined: the bytes before it are no longer those that were read. */
+  read(): Reading[] | undefined {
+    const readings: Reading[] = [];
+    const isRead = this.tail.read((line) => void readings.push(...this.reader.push(line)));
+    return isRead ? readings : undefined;
+  }
+
+  /** All that was written to this content after it lost the name; undefined where nothing was. */
+  drain(): readonly Reading[] | undefined {
+    const readings: Reading[] = [];
+    let hadMore = false;
+    while (this.tail.drain((line) => void readings.push(...this.reader.push(line)))) hadMore = true;
+    return hadMore ? readings : undefined;
+  }
+
+  /** The unterminated last line, once, as if it had ended. */
+  countLastLine(): readonly Reading[] {
+    if (this.#isLastLineCounted || this.tail.bytes > READ_AGAIN_UP_TO) return [];
+    const { rest } = this.tail;
+    if (!rest) return [];
+    this.#isLastLineCounted = true;
+    return [...this.reader.push(rest), ...this.reader.flush()];
+  }
+
+  /** Readings of this content, numbered among those of the file. */
+  numbered(readings: readonly Reading[]): readonly Reading[] {
+    if (this.firstRun === 0 && this.firstAttempt === 0) return readings;
+    return readings.map((reading) => ({
+      ...reading,
+      run: reading.run + this.firstRun,
+      attempt: reading.attempt + (reading.run === 0 ? this.firstAttempt : 0),
+    }));
+  }
+}
