@@ -179,9 +179,7 @@ describe('a criterion', () => {
     const file = join(editor.workspace, 'train.py');
     const before = readFileSync(file);
     await editor.openFile('train.py');
-    await editor.page.keyboard.press('Control+G');
-    await editor.page.locator('.quick-input-widget input').fill(':18');
-    await editor.page.keyboard.press('Enter');
+    await editor.goToLine(18);
     await editor.command('Losscope: Insert CosFace Loss');
     await editor.page.locator('.view-line', { hasText: 'CosFace' }).first().waitFor();
     await editor.page.keyboard.press('Escape');

@@ -17,6 +17,7 @@ export interface Workbench {
   readonly curves: FrameLocator;
   command(title: string): Promise<void>;
   openFile(name: string): Promise<void>;
+  goToLine(line: number): Promise<void>;
   screenshot(name: string): Promise<void>;
   reload(): Promise<void>;
   /** Changes user settings while the editor runs, as its settings page would. */
@@ -87,15 +88,15 @@ async function usable(page: Page): Promise<void> {
 }
 
 function gestures(page: Page) {
-  // The palette lists what is known when it opens, and a key pressed while the window still starts is
-  // lost: asked again until the extension has arrived.
-  const command = async (title: string): Promise<void> => {
+  // A list says what is known when it opens, and a key pressed while the window is busy is lost: asked
+  // again until the extension, or a file that was just made, has arrived.
+  const pick = async (key: string, text: string, title: string): Promise<void> => {
     const input = page.locator('.quick-input-widget input');
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let tries = 0; tries < 20; tries++) {
-      await page.keyboard.press('F1');
+      await page.keyboard.press(key);
       const isListed = await input
-        .fill(`>${title}`, { timeout: 2000 })
+        .fill(text, { timeout: 2000 })
         .then(() => row.waitFor({ timeout: 3000 }))
         .then(
           () => true,
@@ -104,20 +105,18 @@ function gestures(page: Page) {
       if (isListed) return page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
     }
-    throw new Error(`the palette does not list "${title}"`);
+    throw new Error(`the list of ${key} does not show "${title}"`);
   };
+  const command = (title: string): Promise<void> => pick('F1', `>${title}`, title);
   const openFile = async (name: string): Promise<void> => {
-    await page.keyboard.press('Control+P');
-    const input = page.locator('.quick-input-widget input');
-    await input.fill(name);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await pick('Control+P', name, name);
     await page.locator('.tab.active', { hasText: name }).waitFor();
   };
   return {
     curves: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
     command,
     openFile,
+    goToLine: (line: number): Promise<void> => pick('Control+G', `:${line}`, `${line}`),
     screenshot: async (name: string): Promise<void> => {
       await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) });
     },
