@@ -21,15 +21,15 @@ const LONGEST_DOCUMENT = 256 * 1024 * 1024;
 
 export const extract: Command = {
   name: 'extract',
-  usage: 'extract FILE... [--format json|jsonl|csv]',
+  usage: 'extract FILE... [--format json|jsonl|csv] [--no-formats]',
   does: 'Prints the curves of training logs: names, roles, x and y.',
   async run(args, io) {
-    const { files, form } = readArguments(args);
+    const { files, form, usesFormats } = readArguments(args);
     let code = 0;
     if (form === 'csv') io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
     for (const file of files) {
       try {
-        print(file, extracted(file), form, io);
+        print(file, extracted(file, usesFormats), form, io);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         io.err(`losscope extract: ${file} cannot be read: ${reason}\n`);
@@ -40,18 +40,26 @@ export const extract: Command = {
   },
 };
 
-function readArguments(args: readonly string[]): { files: readonly string[]; form: Form } {
+interface Wish {
+  readonly files: readonly string[];
+  readonly form: Form;
+  readonly usesFormats: boolean;
+}
+
+function readArguments(args: readonly string[]): Wish {
   const files: string[] = [];
+  let usesFormats = true;
   let form: Form = 'json';
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (arg === '--format') form = readForm(args[++i]);
     else if (arg.startsWith('--format=')) form = readForm(arg.slice('--format='.length));
+    else if (arg === '--no-formats') usesFormats = false;
     else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`unknown option ${arg}`);
     else files.push(arg);
   }
   if (files.length === 0) throw new UsageError(`name at least one file: losscope ${extract.usage}`);
-  return { files, form };
+  return { files, form, usesFormats };
 }
 
 function readForm(text: string | undefined): Form {
@@ -66,13 +74,14 @@ interface Extracted {
 }
 
 /** All readings of a file: a JSON document whole, anything else line by line. */
-export function extracted(file: string): Extracted {
+export function extracted(file: string, usesFormats = true): Extracted {
   const name = basename(file);
-  if (isDocument(name, headOf(file))) {
-    const readings = readDocument(name, textOf(file));
+  const head = headOf(file);
+  if (usesFormats ? isDocument(name, head) : /^\s*[[{]/.test(head)) {
+    const readings = readDocument(name, textOf(file), usesFormats);
     if (readings) return { format: 'json', readings };
   }
-  const reader = createReader({ name });
+  const reader = createReader({ name, usesFormats });
   const readings: Reading[] = [];
   readFileReadings(file, reader, (some) => {
     for (const reading of some) readings.push(reading);

@@ -28,10 +28,12 @@ function documentFormat(name: string, head: string): string | undefined {
  * are those of the record's first character, the offset in UTF-16 units of the text. Undefined where
  * the text is no document of a training (also while its writer is in the middle of it).
  */
-export function readDocument(name: string, text: string): readonly Reading[] | undefined {
-  const format =
-    documentFormat(name, text.slice(0, 4096)) ??
-    (/"log_history"/.test(text) ? 'hf-trainer-state' : undefined);
+export function readDocument(
+  name: string,
+  text: string,
+  usesFormats = true,
+): readonly Reading[] | undefined {
+  const format = usesFormats ? formatOf(name, text) : 'json';
   if (format === undefined || !isWhole(text)) return undefined;
   const assembler = new Assembler();
   const places = recordPlaces(text);
@@ -47,6 +49,11 @@ export function readDocument(name: string, text: string): readonly Reading[] | u
   assembler.flush();
   const readings = assembler.take();
   return readings.length > 0 ? readings : undefined;
+}
+
+function formatOf(name: string, text: string): string | undefined {
+  const named = documentFormat(name, text.slice(0, 4096));
+  return named ?? (/"log_history"/.test(text) ? 'hf-trainer-state' : undefined);
 }
 
 function isWhole(text: string): boolean {

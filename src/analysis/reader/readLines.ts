@@ -23,18 +23,32 @@ const NONE: readonly Reading[] = [];
 /** The line that tells of the best round repeats its numbers below. */
 const REPEATS_BELOW = /best iteration/i;
 
-/** A reader for one source, from its first line on. Only the name is asked of the file. */
-export function createReader(file: { readonly name: string }): LogReader {
-  return NOT_A_LOG.test(file.name) ? SILENT : new LineReader();
+/** What a reader is told of its source. */
+export interface ReaderOptions {
+  /** Name of the file: nothing else is asked of it. */
+  readonly name: string;
+  /** False: the general reader alone, the FORMATS table is not consulted. */
+  readonly usesFormats?: boolean | undefined;
+}
+
+/** A reader for one source, from its first line on. */
+export function createReader(options: ReaderOptions): LogReader {
+  return NOT_A_LOG.test(options.name) ? SILENT : new LineReader(options);
 }
 
 const SILENT: LogReader = { format: '', push: () => NONE, flush: () => NONE };
 
 class LineReader implements LogReader {
   readonly #assembler = new Assembler();
-  readonly #tables = new TableReader(tableFormatOf);
+  readonly #tables: TableReader;
   readonly #boxes = new BoxReader();
+  readonly #usesFormats: boolean;
   #isRepeat = false;
+
+  constructor({ usesFormats = true }: ReaderOptions) {
+    this.#usesFormats = usesFormats;
+    this.#tables = new TableReader(usesFormats ? tableFormatOf : () => 'table');
+  }
 
   get format(): string {
     return this.#assembler.format;
@@ -79,7 +93,8 @@ class LineReader implements LogReader {
       return;
     }
     const said: General | undefined =
-      formatDraft(clean, line) ?? generalDraft(clean, line, this.#assembler.isTrusted);
+      (this.#usesFormats ? formatDraft(clean, line) : undefined) ??
+      generalDraft(clean, line, this.#assembler.isTrusted);
     if (said) this.#take(said);
   }
 
@@ -110,7 +125,7 @@ class LineReader implements LogReader {
     const draft = draftOfRecord(
       parsed.leaves,
       line,
-      recordFormatOf(text, quote),
+      this.#usesFormats ? recordFormatOf(text, quote) : 'record',
       placeBefore(prefix),
       clockOf(prefix),
     );
