@@ -9,6 +9,7 @@ export type {
   Phrase,
   PlaceInSeries,
   Point,
+  RawLine,
   Reading,
   Role,
   SeriesInfo,

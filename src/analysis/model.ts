@@ -25,6 +25,15 @@ export interface LogLine {
   readonly line: number;
   /** Byte offset of the first byte of the line (or repaint) in the file. */
   readonly offset: number;
+  /** Where its bytes stand, if its encoding leaves ASCII as it is; valid during the call alone. */
+  readonly raw?: RawLine | undefined;
+}
+
+/** The bytes of a line, without its terminator. */
+export interface RawLine {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One value of one metric at one position. */

@@ -10,7 +10,7 @@ function linesOf(...pieces: readonly Uint8Array[]): LogLine[] {
   // Each piece travels in a buffer that is used again, as the tail's is.
   for (const piece of pieces) {
     const reused = Uint8Array.from(piece);
-    cutter.push(reused, (line) => lines.push(line));
+    cutter.push(reused, ({ text, line, offset }) => lines.push({ text, line, offset }));
     reused.fill(0x78);
   }
   const rest = cutter.rest();
@@ -88,10 +88,11 @@ describe('line cutter', () => {
     const lines: LogLine[] = [];
     const chunk = new Uint8Array(LONGEST_LINE).fill(0x78);
     const before = process.memoryUsage().arrayBuffers;
-    cutter.push(start, (line) => lines.push(line));
-    for (let at = 0; at < 200; at++) cutter.push(chunk, (line) => lines.push(line));
+    const keep = ({ text, line, offset }: LogLine) => lines.push({ text, line, offset });
+    cutter.push(start, keep);
+    for (let at = 0; at < 200; at++) cutter.push(chunk, keep);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * LONGEST_LINE);
-    cutter.push(end, (line) => lines.push(line));
+    cutter.push(end, keep);
     expect(lines.map(({ text, line }) => [text, line])).toEqual([['loss 1', 2]]);
     expect(cutter.skipped).toBe(1);
   });

@@ -9,6 +9,13 @@ const END = /^\s*[-=+]{5,}\s*$/;
 /** A longer box is something else. */
 const MOST_ROWS = 200;
 
+/** A row or an edge of a box. */
+export function isBoxLine(text: string): boolean {
+  if (END.test(text)) return true;
+  const name = ROW.exec(text)?.[1];
+  return name !== undefined && readNumber(name) === undefined;
+}
+
 /** The boxes of OpenAI's logger and Stable-Baselines3: two columns, name and number, one box a point. */
 export class BoxReader {
   #leaves = new Map<string, number>();

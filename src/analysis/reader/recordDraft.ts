@@ -83,6 +83,6 @@ function firstOf(leaves: Leaves, keys: readonly string[]): number | undefined {
 }
 
 /** Between 2001 and 2100; anything else is another clock. */
-function isSeconds(time: number | undefined): number | undefined {
+export function isSeconds(time: number | undefined): number | undefined {
   return time !== undefined && time > 1e9 && time < 4.1e9 ? time : undefined;
 }

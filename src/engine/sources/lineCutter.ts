@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { LogLine } from '../../analysis/index.js';
+import type { LogLine, RawLine } from '../../analysis/index.js';
 import { decodeBytes, decodeWide, type Encoding, sniffEncoding } from './decode.js';
 
 /** A longer line is no log line: it is passed over, and its bytes are not kept. */
@@ -112,15 +112,29 @@ export class LineCutter {
   ): void {
     const size = this.#heldBytes + end - from;
     if (this.#isSkipping || size > LONGEST_LINE) this.skipped++;
-    else this.#give(size, () => this.#text(bytes, from, end, ascii), isCr, give);
+    else if (!this.#isEmptyTwin(size, isCr)) {
+      give(
+        this.#heldBytes > 0
+          ? this.#joined(bytes.subarray(from, end))
+          : this.#cutLine(bytes, from, end, ascii),
+      );
+      this.#isLineGiven = true;
+    }
     this.#step(size + 1, isCr);
   }
 
-  #give(size: number, text: () => string, isCr: boolean, give: (line: LogLine) => void): void {
-    // An empty repaint says nothing, and the `\n` of `\r\n` says nothing twice.
-    if (size === 0 && (isCr || (this.#isAfterCr && this.#isLineGiven))) return;
-    give({ text: size === 0 ? '' : text(), line: this.#line, offset: this.#offset });
-    this.#isLineGiven = true;
+  #joined(end: Buffer): LogLine {
+    const bytes = this.#takeHeld(end);
+    return this.#cutLine(bytes, 0, bytes.length, false);
+  }
+
+  #cutLine(bytes: Buffer, from: number, to: number, isAscii: boolean): LogLine {
+    return new CutLine(bytes, from, to, isAscii, this.#line, this.#offset);
+  }
+
+  /** An empty repaint says nothing, and the `\n` of `\r\n` says nothing twice. */
+  #isEmptyTwin(size: number, isCr: boolean): boolean {
+    return size === 0 && (isCr || (this.#isAfterCr && this.#isLineGiven));
   }
 
   #step(bytes: number, isCr: boolean): void {
@@ -134,11 +148,6 @@ export class LineCutter {
     this.#isLineGiven = false;
   }
 
-  #text(bytes: Buffer, from: number, end: number, ascii: boolean): string {
-    if (this.#heldBytes > 0) return decodeBytes(this.#takeHeld(bytes.subarray(from, end)));
-    return ascii ? bytes.toString('latin1', from, end) : decodeBytes(bytes.subarray(from, end));
-  }
-
   /** UTF-16: the held bytes were put before `bytes` already; an odd last byte waits for its other half. */
   #cutWide(bytes: Buffer, give: (line: LogLine) => void): void {
     const low = this.#encoding === 'utf-16be' ? 1 : 0;
@@ -149,9 +158,10 @@ export class LineCutter {
       const start = from;
       const size = at - from;
       if (this.#isSkipping || size > LONGEST_LINE) this.skipped++;
-      else {
-        const text = () => this.#decodeWide(bytes.subarray(start, at));
-        this.#give(size, text, unit === CR, give);
+      else if (!this.#isEmptyTwin(size, unit === CR)) {
+        const text = this.#decodeWide(bytes.subarray(start, at));
+        give({ text, line: this.#line, offset: this.#offset });
+        this.#isLineGiven = true;
       }
       this.#step(size + 2, unit === CR);
       from = at + 2;
@@ -189,6 +199,31 @@ export class LineCutter {
     this.#isSkipping = true;
     this.#held = odd === 1 ? [Buffer.from(rest.subarray(rest.length - 1))] : [];
     this.#heldBytes = odd;
+  }
+}
+
+/** A line in the buffer it was read into: its text is made when someone asks, its bytes pass by. */
+class CutLine implements LogLine, RawLine {
+  #text: string | undefined;
+
+  constructor(
+    readonly bytes: Buffer,
+    readonly from: number,
+    readonly to: number,
+    private readonly isAscii: boolean,
+    readonly line: number,
+    readonly offset: number,
+  ) {}
+
+  get raw(): RawLine {
+    return this;
+  }
+
+  get text(): string {
+    this.#text ??= this.isAscii
+      ? this.bytes.toString('latin1', this.from, this.to)
+      : decodeBytes(this.bytes.subarray(this.from, this.to));
+    return this.#text;
   }
 }
 

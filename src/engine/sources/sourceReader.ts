@@ -42,7 +42,7 @@ class JsonReader implements LogReader {
   push(line: LogLine): readonly Reading[] {
     if (this.#lines) return this.#lines.push(line);
     if (this.#kind === 'read' || this.#size > LONGEST_DOCUMENT) return NONE;
-    this.#held.push(line);
+    this.#held.push({ text: line.text, line: line.line, offset: line.offset });
     this.#size += line.text.length + 1;
     return this.#kind === 'unknown' && this.#size >= HEAD ? this.#decide() : NONE;
   }
