@@ -14,6 +14,7 @@ export const lightningCsv: LogFormat = {
         { name: 'val_loss', value: 0.875, epoch: 0, step: 62, split: 'val' },
       ],
     },
+    { lines: ['epoch,step,comment', '0,49,warm-up done'], yields: [] },
   ],
 };
 
@@ -36,6 +37,7 @@ export const yoloResults: LogFormat = {
         { name: 'lr/pg0', value: 0.001, epoch: 0 },
       ],
     },
+    { lines: ['epoch, image, val/box_file', '0, a.png, b.txt'], yields: [] },
   ],
 };
 
@@ -79,5 +81,6 @@ export const anyCsv: LogFormat = {
         { name: 'loss', value: 2.25, step: 1 },
       ],
     },
+    { lines: ['step,duration,status', '1,0.25,done', '2,0.31,done'], yields: [] },
   ],
 };

@@ -9,7 +9,8 @@ export const darknet: LogFormat = {
     {
       says: 'metrics',
       pattern:
-        /^\s*(?<step>\d+): (?<loss>\S+), (?<avg>\S+) avg(?: loss)?, (?<rate>\S+) rate, .*images/,
+        /^(?<step>\d+): (?<loss>\S{1,20}), (?<avg>\S{1,20}) avg(?: loss)?, (?<rate>\S{1,20}) rate, \S{1,20} seconds, \d+ images/,
+      values: { loss: 'loss', avg: 'avg loss', rate: 'lr' },
     },
   ],
   samples: [

@@ -6,6 +6,7 @@ export interface SampleReading {
   readonly value: number;
   readonly split?: Split;
   readonly step?: number;
+  readonly steps?: number;
   readonly epoch?: number;
 }
 
@@ -16,29 +17,48 @@ export interface Sample {
 }
 
 /**
- * A line of a text log. Named groups: `epoch`, `epochs`, `step`, `steps` place it, `done` and
- * `total` make it a bar that repaints, `pairs` is the part in which names and numbers stand; `loss`,
- * `avg`, `rate` are values by themselves, where the writer puts no name before its numbers.
- * No nested quantifiers: the pattern meets hostile lines.
+ * A line of a text log, without the clock, level and logger name before it (see `withoutPrefix`).
+ * Named groups: `epoch`, `epochs`, `step`, `steps` place it, `done` and `total` make it a bar that
+ * repaints, `split` is a word for the split, `pairs` is the part in which names and numbers stand.
+ * Anchored with `^`, no nested quantifiers: the pattern meets hostile lines.
  */
 export interface LineRule {
-  readonly says: 'position' | 'metrics';
+  /** `nothing`: a summary or a running mean that looks like a point and is none. */
+  readonly says: 'position' | 'metrics' | 'nothing';
   readonly pattern: RegExp;
   readonly split?: Split;
+  /** Groups that are values by themselves, and what to call them: the writer names none. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** The step counts inside the epoch, although no total stands beside it. */
+  readonly isStepInEpoch?: boolean;
+}
+
+/** A record on one line: a JSON object or a printed dict. */
+export interface RecordRule {
+  /** A printed dict has single quotes. */
+  readonly quote: '"' | "'";
+  /** What the text of the record holds. */
+  readonly keys?: RegExp;
+  /** Named groups `step`, `steps`, `epoch`, `split` that say more than the usual keys. */
+  readonly place?: RegExp;
+  /** Keys that are neither metric nor position here. */
+  readonly omits?: RegExp;
 }
 
 /** A shape of log. A definition holds no state and no loop over bytes. */
 export interface LogFormat {
   readonly id: string;
   readonly title: string;
-  /** Who writes it. */
+  /** Who writes it, and what the definition rests on. */
   readonly source: string;
-  /** Lines of a text log. */
+  /** Lines of a text log that the general reader cannot know well enough. */
   readonly lines?: readonly LineRule[];
+  /** A line with numbers that only this writer prints: the general reader reads, the name is this. */
+  readonly signature?: RegExp;
   /** A table: columns of which all must be there. */
   readonly columns?: readonly RegExp[];
-  /** A record on one line: keys of which one must be there. `python`: a printed dict. */
-  readonly record?: { readonly quote: '"' | "'"; readonly keys?: RegExp };
+  /** Records on one line each, the first that fits. */
+  readonly records?: readonly RecordRule[];
   /** A whole JSON file: what its first bytes look like. */
   readonly document?: { readonly name?: RegExp; readonly head: RegExp };
   readonly samples: readonly Sample[];

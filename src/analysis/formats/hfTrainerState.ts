@@ -19,5 +19,10 @@ export const hfTrainerState: LogFormat = {
         { name: 'eval_loss', value: 0.7, step: 10, epoch: 0.5, split: 'val' },
       ],
     },
+    // An index of weights lies beside it and is no history.
+    {
+      lines: ['{"metadata": {"total_size": 4.2e9}, "weight_map": {"loss_head": 0.5}}'],
+      yields: [],
+    },
   ],
 };

@@ -21,5 +21,6 @@ export const jsonHistory: LogFormat = {
         { name: 'validation/main/loss', value: 118.1, step: 1200 },
       ],
     },
+    { lines: ['[{"id": 1, "area": 20.5}, {"id": 2, "area": 31.5}]'], yields: [] },
   ],
 };

@@ -5,7 +5,7 @@ export const jsonLines: LogFormat = {
   id: 'json-lines',
   title: 'JSON lines',
   source: 'any writer of one object a line',
-  record: { quote: '"' },
+  records: [{ quote: '"' }],
   samples: [
     {
       lines: [

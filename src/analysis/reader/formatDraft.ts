@@ -1,72 +1,87 @@
+import type { LineRule } from '../formats/format.js';
 import { FORMATS } from '../formats/index.js';
-import { readMetricName } from '../metricNames.js';
-import type { LogLine, Split } from '../model.js';
+import { readMetricName, splitOfWord } from '../metricNames.js';
+import type { LogLine } from '../model.js';
 import { clockOf } from './cleanLine.js';
-import type { Draft, Pair, Position } from './draft.js';
+import { type Draft, type Pair, type Position, positionWord } from './draft.js';
+import { messageOf } from './linePrefix.js';
 import { readNumber } from './readNumber.js';
 import { scanNumbers } from './scanNumbers.js';
+import { NOTHING, type Understood } from './understood.js';
 
-const RULES = FORMATS.flatMap(({ id, lines = [] }) => lines.map((rule) => ({ id, ...rule })));
+const RULES: readonly (LineRule & { readonly id: string })[] = FORMATS.flatMap(
+  ({ id, lines = [] }) => lines.map((rule) => ({ id, ...rule })),
+);
 const TABLES = FORMATS.filter(({ columns }) => columns !== undefined);
-const DICTS = FORMATS.filter(({ record }) => record !== undefined);
+const SIGNED = FORMATS.flatMap(({ id, signature }) => (signature ? [{ id, signature }] : []));
 
-/** What a rule of the FORMATS table makes of a cleaned line. */
-export type Formatted =
-  | { readonly says: 'metrics'; readonly draft: Draft; readonly shape: string }
-  | { readonly says: 'position'; readonly position: Position; readonly split: Split | undefined };
+type Groups = Readonly<Record<string, string | undefined>>;
 
-export function formatDraft(text: string, at: LogLine): Formatted | undefined {
-  for (const { id, says, pattern, split } of RULES) {
-    const groups = pattern.exec(text)?.groups;
-    if (!groups) continue;
-    const position = positionOf(groups);
-    if (says === 'position') return { says, position, split };
-    const pairs = [...namedPairs(groups), ...pairsOf(groups.pairs ?? '')];
-    if (pairs.length === 0) continue;
-    const { done, total } = groups;
-    const bar =
-      done === undefined ? undefined : { title: id, done: Number(done), total: Number(total) };
-    const shape = pairs.map(({ name }) => name).join('|');
-    return {
-      says,
-      shape,
-      draft: {
-        epoch: position.epoch,
-        epochs: position.epochs,
-        step: position.step,
-        steps: position.steps,
-        isStepInEpoch: position.isStepInEpoch,
-        format: id,
-        pairs,
-        split,
-        bar,
-        isCertain: true,
-        time: clockOf(at.text),
-        at,
-      },
-    };
+/** What the first fitting rule of the FORMATS table makes of a cleaned line. */
+export function formatDraft(text: string, at: LogLine): Understood | undefined {
+  const message = messageOf(text);
+  if (message.rank > 0) return undefined;
+  for (const rule of RULES) {
+    const hit = rule.pattern.exec(message.text);
+    const said = hit ? saidBy(rule, hit.groups ?? {}, at) : undefined;
+    if (said) return said;
   }
   return undefined;
 }
 
 /** The format of a table, by the columns of its header. */
-export function tableFormatOf(header: readonly string[]): string {
-  const fits = TABLES.find(({ columns = [] }) =>
-    columns.every((column) => header.some((cell) => column.test(cell))),
+export function tableFormatOf(header: readonly string[], otherwise = 'csv'): string {
+  const fits = TABLES.find(
+    ({ columns = [] }) =>
+      columns.length > 0 && columns.every((column) => header.some((cell) => column.test(cell))),
   );
-  return fits?.id ?? 'csv';
+  return fits?.id ?? otherwise;
 }
 
-/** The format of a record on a line, by its quotes and keys. */
-export function recordFormatOf(text: string, quote: string): string {
-  const fits = DICTS.find(
-    ({ record }) =>
-      record?.quote === quote && (record.keys === undefined || record.keys.test(text)),
-  );
-  return fits?.id ?? 'dict';
+/** Who prints a line like this one, which the general reader reads; undefined: nobody known. */
+export function writerOf(text: string): string | undefined {
+  const message = messageOf(text).text;
+  return SIGNED.find(({ signature }) => signature.test(message))?.id;
 }
 
-function positionOf(groups: Readonly<Record<string, string | undefined>>): Position {
+function saidBy(
+  rule: LineRule & { readonly id: string },
+  groups: Groups,
+  at: LogLine,
+): Understood | undefined {
+  if (rule.says === 'nothing') return NOTHING;
+  const position = positionOf(groups, rule);
+  const split = rule.split ?? splitOfWord(groups.split ?? '');
+  if (rule.says === 'position') return { says: 'position', position, split };
+  const pairs = [...valuesOf(groups, rule), ...pairsOf(groups.pairs ?? '')];
+  if (pairs.length === 0) return undefined;
+  const { epoch, epochs, step, steps, isStepInEpoch } = position;
+  const format = rule.id;
+  const bar = barOf(format, groups);
+  const time = clockOf(at.text);
+  const isCertain = true;
+  return {
+    says: 'metrics',
+    shape: pairs.map(({ name }) => name).join('|'),
+    // Field by field: see generalDraft.
+    draft: {
+      epoch,
+      epochs,
+      step,
+      steps,
+      isStepInEpoch,
+      format,
+      pairs,
+      split,
+      bar,
+      isCertain,
+      time,
+      at,
+    },
+  };
+}
+
+function positionOf(groups: Groups, { isStepInEpoch }: LineRule): Position {
   const number = (name: string) => (groups[name] === undefined ? undefined : Number(groups[name]));
   const steps = number('steps');
   return {
@@ -74,25 +89,27 @@ function positionOf(groups: Readonly<Record<string, string | undefined>>): Posit
     epochs: number('epochs'),
     step: number('step'),
     steps,
-    isStepInEpoch: groups.epoch !== undefined && steps !== undefined,
+    isStepInEpoch: isStepInEpoch ?? (groups.epoch !== undefined && steps !== undefined),
   };
 }
 
-const NAMED = [
-  ['loss', 'loss'],
-  ['avg', 'avg loss'],
-  ['rate', 'lr'],
-] as const;
+function barOf(title: string, { done, total }: Groups): Draft['bar'] {
+  return done === undefined ? undefined : { title, done: Number(done), total: Number(total) };
+}
 
-function namedPairs(groups: Readonly<Record<string, string | undefined>>): Pair[] {
-  return NAMED.flatMap(([group, name]) => {
+function valuesOf(groups: Groups, { values = {} }: LineRule): Pair[] {
+  return Object.entries(values).flatMap(([group, name]) => {
     const value = readNumber(groups[group] ?? '');
     return value === undefined ? [] : [{ name, value }];
   });
 }
 
+/** The rule vouches for the line: names that no vocabulary holds count as well. */
 function pairsOf(text: string): Pair[] {
   return scanNumbers(text)
-    .filter(({ name, hasUnit }) => name !== '' && !hasUnit && !readMetricName(name).isNoise)
+    .filter(
+      ({ name, hasUnit }) =>
+        name !== '' && !hasUnit && !positionWord(name) && !readMetricName(name).isNoise,
+    )
     .map(({ name, value }) => ({ name, value }));
 }

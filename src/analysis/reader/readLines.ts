@@ -6,6 +6,7 @@ import type { LogReader } from './logReader.js';
 import { ShapeCache } from './shapeCache.js';
 import type { Understood } from './understood.js';
 import { NEAR_TOP, WholeLine } from './wholeLine.js';
+import { WriterName } from './writerName.js';
 
 /** Prose, settings and sources, by their names: what stands in them was not printed by a training. */
 const NOT_A_LOG =
@@ -34,19 +35,21 @@ class LineReader implements LogReader {
   readonly #whole: WholeLine;
   readonly #shapes: ShapeCache | undefined;
   readonly #boxes = new BoxReader();
+  readonly #writer: WriterName;
   #header = '';
   #isRepeat = false;
 
   constructor({ usesFormats = true, usesShapes = true }: ReaderOptions) {
     const whole = new WholeLine(usesFormats);
     this.#whole = whole;
+    this.#writer = new WriterName(usesFormats);
     this.#shapes = usesShapes
       ? new ShapeCache((text) => whole.read({ text, line: NEAR_TOP + 1, offset: 0 }))
       : undefined;
   }
 
   get format(): string {
-    return this.#assembler.format;
+    return this.#writer.of(this.#assembler.format);
   }
 
   push(line: LogLine): readonly Reading[] {
@@ -64,6 +67,7 @@ class LineReader implements LogReader {
   #take(said: Understood, line: LogLine): void {
     if (said.says === 'nothing') return;
     if (said.says === 'metrics') {
+      this.#writer.see(said.draft.format, line);
       if (!this.#isRepeat) this.#assembler.add(said.draft, said.shape);
       this.#isRepeat = false;
     } else if (said.says === 'position') this.#assembler.position(said.position, said.split);

@@ -8,6 +8,9 @@ interface Column {
   readonly is: 'step' | 'epoch' | 'time' | 'metric' | 'other';
 }
 
+/** The id of the format that has these columns; `otherwise` where none is known. */
+type FormatOf = (header: readonly string[], otherwise?: string) => string;
+
 interface Table {
   readonly delimiter: string | undefined;
   readonly columns: readonly Column[];
@@ -28,9 +31,9 @@ const MOST_CELLS = 4000;
 export class TableReader {
   #table: Table | undefined;
   #textTable: Table | undefined;
-  readonly #formatOf: (header: readonly string[]) => string;
+  readonly #formatOf: FormatOf;
 
-  constructor(formatOf: (header: readonly string[]) => string) {
+  constructor(formatOf: FormatOf) {
     this.#formatOf = formatOf;
   }
 
@@ -79,7 +82,8 @@ export class TableReader {
     const columns = columnsOf(cells);
     if (!columns.slice(0, 2).some(({ is }) => is === 'step' || is === 'epoch')) return undefined;
     if (!columns.some(({ is }) => is === 'metric')) return undefined;
-    this.#textTable = { delimiter: undefined, columns, format: 'text-table' };
+    const format = this.#formatOf(cells, 'text-table');
+    this.#textTable = { delimiter: undefined, columns, format };
     return 'header';
   }
 }

@@ -2,10 +2,11 @@ import type { LogLine } from '../model.js';
 import { isBoxLine } from './boxReader.js';
 import { cleanLine, clockOf } from './cleanLine.js';
 import type { Position } from './draft.js';
-import { formatDraft, recordFormatOf, tableFormatOf } from './formatDraft.js';
+import { formatDraft, tableFormatOf } from './formatDraft.js';
 import { CANDIDATE, generalDraft } from './generalDraft.js';
 import { parseRecord } from './parseRecord.js';
 import { draftOfRecord } from './recordDraft.js';
+import { formattedRecord } from './recordFormat.js';
 import { TableReader } from './tableReader.js';
 import { BOX, HEADER, NOTHING, REPEATS, type Understood } from './understood.js';
 
@@ -84,15 +85,13 @@ export class WholeLine {
     if (!parsed || parsed.leaves.size === 0) return undefined;
     const prefix = cleanLine(text.slice(0, brace));
     if (prefix.length > 200 || /[=(]\s*$/.test(prefix)) return undefined;
-    const draft = draftOfRecord(
-      parsed.leaves,
-      at,
-      this.#usesFormats ? recordFormatOf(text, quote) : 'record',
-      placeBefore(prefix),
-      clockOf(prefix),
-    );
+    const { leaves } = parsed;
+    const [around, time] = [placeBefore(prefix), clockOf(prefix)];
+    const draft = this.#usesFormats
+      ? formattedRecord({ text: text.slice(brace), leaves, at, around, time })
+      : draftOfRecord(leaves, at, 'record', around, time);
     if (!draft) return NOTHING;
-    return { says: 'metrics', draft, shape: `record ${[...parsed.leaves.keys()].join('|')}` };
+    return { says: 'metrics', draft, shape: `record ${[...leaves.keys()].join('|')}` };
   }
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../src/analysis/formats/format.js';
 import { FORMATS } from '../../../src/analysis/formats/index.js';
-import { isDocument, type Reading, readDocument } from '../../../src/analysis/index.js';
+import {
+  createReader,
+  isDocument,
+  type LogLine,
+  type Reading,
+  readDocument,
+} from '../../../src/analysis/index.js';
+import { LineCutter } from '../../../src/engine/sources/lineCutter.js';
 import { readingsOf } from './readingsOf.js';
 
 function expectYields(readings: readonly Reading[], { yields }: Sample): void {
@@ -12,6 +19,20 @@ function expectYields(readings: readonly Reading[], { yields }: Sample): void {
   expect(said).toEqual(yields);
 }
 
+/** The readings of a sample whose bytes arrive in two parts. */
+function readingsCutAt(bytes: Uint8Array, at: number): readonly Reading[] {
+  const reader = createReader({ name: 'train.log' });
+  const readings: Reading[] = [];
+  const take = (line: LogLine) => {
+    readings.push(...reader.push(line));
+  };
+  const cutter = new LineCutter();
+  cutter.push(bytes.subarray(0, at), take);
+  cutter.push(bytes.subarray(at), take);
+  readings.push(...reader.flush());
+  return readings;
+}
+
 describe.each(FORMATS)('$id', ({ id, document, samples }) => {
   it.each(samples.map((sample) => [sample.lines[0] ?? '', sample] as const))(
     'reads exactly its sample: %s',
@@ -19,8 +40,7 @@ describe.each(FORMATS)('$id', ({ id, document, samples }) => {
       if (document) {
         const text = sample.lines.join('\n');
         const name = id === 'hf-trainer-state' ? 'trainer_state.json' : 'log';
-        expect(isDocument(name, text)).toBe(true);
-        expectYields(readDocument(name, text) ?? [], sample);
+        expectYields(isDocument(name, text) ? (readDocument(name, text) ?? []) : [], sample);
         return;
       }
       const { format, readings } = readingsOf(sample.lines);
@@ -28,4 +48,40 @@ describe.each(FORMATS)('$id', ({ id, document, samples }) => {
       expect(format).toBe(sample.yields.length > 0 ? id : '');
     },
   );
+
+  it('has a near miss that yields nothing', () => {
+    expect(samples.some(({ yields }) => yields.length === 0)).toBe(true);
+    expect(samples.some(({ yields }) => yields.length > 0)).toBe(true);
+  });
+
+  it.skipIf(document !== undefined)('reads the same wherever its bytes are cut', () => {
+    for (const { lines } of samples) {
+      const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+      const whole = readingsCutAt(bytes, bytes.length);
+      for (let at = 1; at < bytes.length; at++) expect(readingsCutAt(bytes, at)).toEqual(whole);
+    }
+  });
+});
+
+describe('the table of formats', () => {
+  it('names each format once, and says what it rests on', () => {
+    const ids = FORMATS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { source, title } of FORMATS) {
+      expect(source.length).toBeGreaterThan(0);
+      expect(title.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('anchors every pattern at the start of its line', () => {
+    const patterns = FORMATS.flatMap(({ lines = [], signature }) => [
+      ...lines.map(({ pattern }) => pattern),
+      ...(signature ? [signature] : []),
+    ]);
+    for (const { source, flags } of patterns) {
+      expect(source).toMatch(/^\^/);
+      // A flag with a memory would make a definition hold state.
+      expect(flags).not.toMatch(/[gy]/);
+    }
+  });
 });
