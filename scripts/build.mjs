@@ -10,6 +10,12 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
 };
+/** Loaded only by who has a pattern of his own: one file beside the bundles that may ask for it. */
+const linearEngine = {
+  name: 'linear-engine',
+  setup: (build) =>
+    build.onResolve({ filter: /^re2js$/ }, () => ({ path: './re2.js', external: true })),
+};
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
 const bundles = [
@@ -19,12 +25,19 @@ const bundles = [
     outfile: 'dist/extension.js',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['src/engine/worker.ts'], outfile: 'dist/engine.js' },
+  {
+    ...node,
+    entryPoints: ['src/engine/worker.ts'],
+    outfile: 'dist/engine.js',
+    plugins: [linearEngine],
+  },
+  { ...node, entryPoints: ['re2js'], outfile: 'dist/re2.js' },
   {
     ...node,
     entryPoints: ['src/cli/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [linearEngine],
   },
   {
     ...common,

@@ -26,10 +26,21 @@ export {
   writeRate,
   writeSeconds,
 } from './numbers.js';
+export { asWritten, lonelyBracket } from './pattern/namedGroups.js';
+export {
+  type Caught,
+  faultAt,
+  isFault,
+  type LinePattern,
+  type ParsedPattern,
+  type PatternFault,
+  type UserFormat,
+} from './pattern/pattern.js';
+export { readPattern } from './pattern/readPattern.js';
 export { phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, readDocument } from './reader/readDocument.js';
-export { createReader } from './reader/readLines.js';
+export { createReader, type ReaderOptions } from './reader/readLines.js';
 export { axisOf, type ReadingSeries, seriesOf, xOf } from './series.js';
 export { type Attempt, type Curve, decimate, type Extent, GAP } from './window/decimate.js';
 export { type Extremes, Pyramid } from './window/pyramid.js';

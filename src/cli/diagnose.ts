@@ -1,6 +1,8 @@
 import type { Severity, Verdict } from '../analysis/index.js';
 import { type Command, type Io, UsageError } from './command.js';
+import type { HowToRead } from './extract.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
+import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainVerdict, reportOf } from './report.js';
 
 const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
@@ -9,17 +11,20 @@ interface Wish {
   readonly files: readonly string[];
   readonly isJson: boolean;
   readonly failOn: Severity | undefined;
+  /** Patterns of the user, as text. */
+  readonly patterns: readonly string[];
 }
 
 export const diagnose: Command = {
   name: 'diagnose',
-  usage: 'diagnose FILE... [--json] [--fail-on hint|warning|error]',
+  usage: 'diagnose FILE... [--json] [--fail-on hint|warning|error] [--pattern P]...',
   does: 'Says what the curves of training logs mean; exit 3 when a verdict is as grave as --fail-on.',
   async run(args, io) {
-    const { files, isJson, failOn } = readWish(args);
+    const { files, isJson, failOn, patterns: texts } = readWish(args);
+    const patterns = await compiledPatterns(texts);
     let exit = 0;
     for (const file of files) {
-      const runs = tryJudging(file, io);
+      const runs = tryJudging(file, { patterns }, io);
       if (!runs) {
         exit = 2;
         continue;
@@ -34,11 +39,14 @@ export const diagnose: Command = {
 
 function readWish(args: readonly string[]): Wish {
   const files: string[] = [];
+  const patterns: string[] = [];
   let isJson = false;
   let failOn: Severity | undefined;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
-    if (arg === '--json') isJson = true;
+    const pattern = patternValue(arg, () => args[++i]);
+    if (pattern !== undefined) patterns.push(pattern);
+    else if (arg === '--json') isJson = true;
     else if (arg === '--fail-on') failOn = readSeverity(args[++i]);
     else if (arg.startsWith('--fail-on=')) failOn = readSeverity(arg.slice('--fail-on='.length));
     else if (arg.startsWith('-'))
@@ -46,7 +54,7 @@ function readWish(args: readonly string[]): Wish {
     else files.push(arg);
   }
   if (files.length === 0) throw new UsageError(`name a file. Usage: losscope ${diagnose.usage}`);
-  return { files, isJson, failOn };
+  return { files, isJson, failOn, patterns };
 }
 
 function readSeverity(text: string | undefined): Severity {
@@ -56,9 +64,9 @@ function readSeverity(text: string | undefined): Severity {
 }
 
 /** undefined, and a line on stderr, where the file cannot be read: the others still are. */
-function tryJudging(file: string, io: Io): readonly JudgedRun[] | undefined {
+function tryJudging(file: string, how: HowToRead, io: Io): readonly JudgedRun[] | undefined {
   try {
-    return judgeFile(file);
+    return judgeFile(file, how);
   } catch (error) {
     io.err(
       `losscope diagnose: cannot read ${file}: ${error instanceof Error ? error.message : error}\n`,

@@ -3,6 +3,7 @@ import {
   axisOf,
   createReader,
   isDocument,
+  type ReaderOptions,
   type Reading,
   type ReadingSeries,
   readDocument,
@@ -13,6 +14,7 @@ import {
 import { decodeBytes } from '../engine/sources/decode.js';
 import { eachSlice, readFileReadings } from '../engine/sources/readFile.js';
 import { type Command, type Io, UsageError } from './command.js';
+import { compiledPatterns, patternValue } from './patternOption.js';
 
 const FORMS = ['json', 'jsonl', 'csv'] as const;
 type Form = (typeof FORMS)[number];
@@ -21,15 +23,16 @@ const LONGEST_DOCUMENT = 256 * 1024 * 1024;
 
 export const extract: Command = {
   name: 'extract',
-  usage: 'extract FILE... [--format json|jsonl|csv] [--no-formats]',
+  usage: 'extract FILE... [--format json|jsonl|csv] [--pattern P]... [--no-formats]',
   does: 'Prints the curves of training logs: names, roles, x and y.',
   async run(args, io) {
-    const { files, form, usesFormats } = readArguments(args);
+    const { files, form, usesFormats, patterns: texts } = readArguments(args);
+    const how = { usesFormats, patterns: await compiledPatterns(texts) };
     let code = 0;
     if (form === 'csv') io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
     for (const file of files) {
       try {
-        print(file, extracted(file, usesFormats), form, io);
+        print(file, extracted(file, how), form, io);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         io.err(`losscope extract: ${file} cannot be read: ${reason}\n`);
@@ -44,22 +47,27 @@ interface Wish {
   readonly files: readonly string[];
   readonly form: Form;
   readonly usesFormats: boolean;
+  /** Patterns of the user, as text. */
+  readonly patterns: readonly string[];
 }
 
 function readArguments(args: readonly string[]): Wish {
   const files: string[] = [];
+  const patterns: string[] = [];
   let usesFormats = true;
   let form: Form = 'json';
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
-    if (arg === '--format') form = readForm(args[++i]);
+    const pattern = patternValue(arg, () => args[++i]);
+    if (pattern !== undefined) patterns.push(pattern);
+    else if (arg === '--format') form = readForm(args[++i]);
     else if (arg.startsWith('--format=')) form = readForm(arg.slice('--format='.length));
     else if (arg === '--no-formats') usesFormats = false;
     else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`unknown option ${arg}`);
     else files.push(arg);
   }
   if (files.length === 0) throw new UsageError(`name at least one file: losscope ${extract.usage}`);
-  return { files, form, usesFormats };
+  return { files, form, usesFormats, patterns };
 }
 
 function readForm(text: string | undefined): Form {
@@ -73,15 +81,19 @@ interface Extracted {
   readonly readings: readonly Reading[];
 }
 
+/** How a file is to be read, where not as usual. */
+export type HowToRead = Omit<ReaderOptions, 'name'>;
+
 /** All readings of a file: a JSON document whole, anything else line by line. */
-export function extracted(file: string, usesFormats = true): Extracted {
+export function extracted(file: string, how: HowToRead = {}): Extracted {
+  const { usesFormats = true, patterns } = how;
   const name = basename(file);
   const head = headOf(file);
   if (usesFormats ? isDocument(name, head) : /^\s*[[{]/.test(head)) {
     const readings = readDocument(name, textOf(file), usesFormats);
     if (readings) return { format: 'json', readings };
   }
-  const reader = createReader({ name, usesFormats });
+  const reader = createReader({ name, usesFormats, patterns });
   const readings: Reading[] = [];
   readFileReadings(file, reader, (some) => {
     for (const reading of some) readings.push(reading);

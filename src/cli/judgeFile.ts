@@ -1,6 +1,6 @@
 import type { Verdict } from '../analysis/index.js';
 import { RunStore } from '../engine/store/runStore.js';
-import { extracted } from './extract.js';
+import { extracted, type HowToRead } from './extract.js';
 
 export interface JudgedRun {
   readonly name: string;
@@ -10,9 +10,9 @@ export interface JudgedRun {
 }
 
 /** The runs of a file as the engine sees them once it is read to its end. Throws what the file system says. */
-export function judgeFile(file: string): readonly JudgedRun[] {
+export function judgeFile(file: string, how: HowToRead = {}): readonly JudgedRun[] {
   const store = new RunStore({ nameOf: (path) => path });
-  store.add(file, extracted(file).readings, { atMs: 0, isSeen: false });
+  store.add(file, extracted(file, how).readings, { atMs: 0, isSeen: false });
   const runs = store.runsOf(file).filter(({ series }) => series.length > 0);
   return runs.map(({ face, series, verdicts }) => ({
     name: face.name,

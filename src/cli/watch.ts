@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { sayPhrase } from '../analysis/index.js';
+import { type LinePattern, sayPhrase } from '../analysis/index.js';
 import { Engine } from '../engine/engine.js';
 import { sourceReader } from '../engine/sources/sourceReader.js';
 import type { ColumnsOfSeries, FromEngine, Handlers, RunSummary } from '../protocol.js';
 import { type Command, type Io, UsageError } from './command.js';
+import { compiledPatterns } from './patternOption.js';
 import { runHook } from './watch/hook.js';
 import { runLine } from './watch/runBoard.js';
 import { WatchEvents } from './watch/watchEvents.js';
@@ -11,12 +12,13 @@ import { type WatchOptions, watchOptions } from './watch/watchOptions.js';
 
 export const watch: Command = {
   name: 'watch',
-  usage: "watch PATH... [--json] [--state DIR] [--on warning|error --exec 'CMD']",
+  usage: "watch PATH... [--json] [--state DIR] [--on warning|error --exec 'CMD'] [--pattern P]...",
   does: 'Follows logs live: curves and verdicts as they come, until it is stopped.',
   async run(args, io) {
     const options = watchOptions(args);
     if (options.paths.length === 0) throw new UsageError(`usage: losscope ${watch.usage}`);
-    await new Watch(options, io).untilStopped();
+    const patterns = await compiledPatterns(options.patterns);
+    await new Watch(options, patterns, io).untilStopped();
     return 0;
   },
 };
@@ -32,11 +34,14 @@ class Watch {
   #timer: NodeJS.Timeout | undefined;
   readonly #events: WatchEvents | undefined;
 
-  constructor(options: WatchOptions, io: Io) {
+  constructor(options: WatchOptions, patterns: readonly LinePattern[], io: Io) {
     this.#options = options;
     this.#io = io;
     this.#events = options.json ? new WatchEvents((events) => io.out(linesOf(events))) : undefined;
-    this.#engine = new Engine({ newReader: sourceReader, emit: (message) => this.#hear(message) });
+    this.#engine = new Engine({
+      newReader: (file) => sourceReader(file, patterns),
+      emit: (message) => this.#hear(message),
+    });
   }
 
   /** Ends with SIGTERM and SIGINT; what is on its way to stdout still arrives. */

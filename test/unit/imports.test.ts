@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const LAW: readonly [room: string, mayImport: readonly string[]][] = [
   ['analysis', []],
   ['criteria', []],
-  ['engine', ['analysis', 'protocol', 'node:', 'chokidar']],
+  ['engine', ['analysis', 'protocol', 'node:', 'chokidar', 're2js']],
   ['webview', ['analysis', 'protocol', 'chart.js', '@vscode-elements/elements']],
   ['extension', ['protocol', 'criteria', 'analysis', 'vscode', 'node:']],
   ['cli', ['engine', 'criteria', 'analysis', 'protocol', 'node:']],

@@ -1,5 +1,6 @@
 import { readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
+import { USER_PATTERN } from '../pattern/pattern.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
 import { grainOf, hasChanged, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
@@ -98,7 +99,7 @@ export class Assembler {
       const isCurve =
         (count.get(held.shape) ?? 0) >= ENOUGH_FOR_INDEX ||
         this.#trusted.has(`index ${held.shape}`);
-      if (!isCurve || !hasLoss(held.draft)) rest.push(held);
+      if (!isCurve || !isWanted(held.draft)) rest.push(held);
       else {
         this.#trusted.add(`index ${held.shape}`);
         this.#emit(held, NOWHERE);
@@ -244,7 +245,7 @@ export class Assembler {
           attempt,
         },
         draft.format,
-        draft.isCounted !== undefined,
+        draft.isCounted !== undefined || draft.format === USER_PATTERN,
       );
     });
   }
@@ -287,6 +288,11 @@ export class Assembler {
     if (first === undefined) this.#grain.set(key, grain);
     return first === undefined || first === grain ? name : `${name} (${grain})`;
   }
+}
+
+/** A curve over its own number: a loss, or what the user named. */
+function isWanted(draft: Draft): boolean {
+  return draft.format === USER_PATTERN || hasLoss(draft);
 }
 
 const NONE: readonly Reading[] = [];

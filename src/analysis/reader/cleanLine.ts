@@ -8,12 +8,17 @@ const CLOCK =
 
 /** The text of a line as a person sees it: no colours, no `\r`, full-width signs made plain. */
 export function cleanLine(text: string): string {
+  let clean = printed(text);
+  if (WIDE.test(clean)) clean = clean.replace(/[\uff01-\uff5e\u3000-\u3002]/g, narrow);
+  return clean;
+}
+
+/** The signs of a line as they were printed: no colours, no `\r`; full-width signs stay. */
+export function printed(text: string): string {
   let clean = text;
   if (clean.includes('\u001b')) clean = clean.replace(ANSI, '');
   if (BACKSPACES.test(clean)) clean = clean.slice(clean.lastIndexOf('\b') + 1);
-  if (clean.endsWith('\r')) clean = clean.slice(0, -1);
-  if (WIDE.test(clean)) clean = clean.replace(/[\uff01-\uff5e\u3000-\u3002]/g, narrow);
-  return clean;
+  return clean.endsWith('\r') ? clean.slice(0, -1) : clean;
 }
 
 function narrow(sign: string): string {

@@ -1,4 +1,6 @@
 import type { LogLine, Reading } from '../model.js';
+import type { LinePattern } from '../pattern/pattern.js';
+import { patternDraft } from '../pattern/patternDraft.js';
 import { Assembler } from './assembler.js';
 import { BoxReader } from './boxReader.js';
 import { cleanLine } from './cleanLine.js';
@@ -21,6 +23,8 @@ export interface ReaderOptions {
   readonly usesFormats?: boolean | undefined;
   /** False: each line is read in full, also where its shape is known. Slower, and the same. */
   readonly usesShapes?: boolean | undefined;
+  /** Patterns of the user for this file: they are asked before everything else. */
+  readonly patterns?: readonly LinePattern[] | undefined;
 }
 
 /** A reader for one source, from its first line on. */
@@ -36,10 +40,12 @@ class LineReader implements LogReader {
   readonly #shapes: ShapeCache | undefined;
   readonly #boxes = new BoxReader();
   readonly #writer: WriterName;
+  readonly #patterns: readonly LinePattern[];
   #header = '';
   #isRepeat = false;
 
-  constructor({ usesFormats = true, usesShapes = true }: ReaderOptions) {
+  constructor({ usesFormats = true, usesShapes = true, patterns = [] }: ReaderOptions) {
+    this.#patterns = patterns;
     const whole = new WholeLine(usesFormats);
     this.#whole = whole;
     this.#writer = new WriterName(usesFormats);
@@ -53,6 +59,7 @@ class LineReader implements LogReader {
   }
 
   push(line: LogLine): readonly Reading[] {
+    if (this.#patterns.length > 0 && this.#patterned(placeOf(line))) return this.#assembler.take();
     const known = line.raw && line.line > NEAR_TOP ? this.#shapes?.read(line, line.raw) : undefined;
     if (known) this.#take(known, line);
     else this.#take(this.#whole.read(placeOf(line), this.#assembler.isTrusted), line);
@@ -62,6 +69,13 @@ class LineReader implements LogReader {
   flush(): readonly Reading[] {
     this.#assembler.flush();
     return this.#assembler.take();
+  }
+
+  #patterned(line: LogLine): boolean {
+    const said = patternDraft(this.#patterns, line);
+    if (said?.says === 'position') this.#assembler.position(said.position, said.split);
+    else if (said) this.#assembler.add(said.draft, said.shape);
+    return said !== undefined;
   }
 
   #take(said: Understood, line: LogLine): void {

@@ -1,4 +1,5 @@
 import { UsageError } from '../command.js';
+import { patternValue } from '../patternOption.js';
 
 export interface WatchOptions {
   readonly paths: readonly string[];
@@ -8,14 +9,23 @@ export interface WatchOptions {
   /** Run `exec` for each verdict of this severity or above. */
   readonly on: 'warning' | 'error';
   readonly exec: string | undefined;
+  /** Patterns of the user, as text. */
+  readonly patterns: readonly string[];
 }
 
 export function watchOptions(args: readonly string[]): WatchOptions {
-  const options = { paths: [] as string[], json: false, on: 'warning' as WatchOptions['on'] };
+  const options = {
+    paths: [] as string[],
+    patterns: [] as string[],
+    json: false,
+    on: 'warning' as WatchOptions['on'],
+  };
   const named: { state?: string; exec?: string } = {};
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    if (arg === '--json') options.json = true;
+    const pattern = patternValue(arg, () => rest.shift());
+    if (pattern !== undefined) options.patterns.push(pattern);
+    else if (arg === '--json') options.json = true;
     else if (arg === '--state') named.state = optionValue(arg, rest.shift());
     else if (arg === '--exec') named.exec = optionValue(arg, rest.shift());
     else if (arg === '--on') options.on = severityOf(optionValue(arg, rest.shift()));

@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import {
   createReader,
   isDocument,
+  type LinePattern,
   type LogLine,
   type LogReader,
+  type ReaderOptions,
   type Reading,
   readDocument,
 } from '../../analysis/index.js';
@@ -15,9 +17,10 @@ const HEAD = 2048;
 const NONE: readonly Reading[] = [];
 
 /** The reader for a file by its name: line by line, or a whole document where JSON is one. */
-export function sourceReader(file: string): LogReader {
-  const name = basename(file);
-  return name.toLowerCase().endsWith('.json') ? new JsonReader(name) : createReader({ name });
+export function sourceReader(file: string, patterns?: readonly LinePattern[]): LogReader {
+  const options = { name: basename(file), patterns };
+  const isJson = options.name.toLowerCase().endsWith('.json');
+  return isJson ? new JsonReader(options) : createReader(options);
 }
 
 /**
@@ -25,14 +28,14 @@ export function sourceReader(file: string): LogReader {
  * when the source is quiet; it is written anew each time, which is the follower's business.
  */
 class JsonReader implements LogReader {
-  readonly #name: string;
+  readonly #options: ReaderOptions;
   #held: LogLine[] = [];
   #size = 0;
   #kind: 'unknown' | 'document' | 'read' = 'unknown';
   #lines: LogReader | undefined;
 
-  constructor(name: string) {
-    this.#name = name;
+  constructor(options: ReaderOptions) {
+    this.#options = options;
   }
 
   get format(): string {
@@ -51,7 +54,7 @@ class JsonReader implements LogReader {
     const settled = this.#kind === 'unknown' ? this.#decide() : NONE;
     if (this.#lines) return [...settled, ...this.#lines.flush()];
     if (this.#kind !== 'document') return NONE;
-    const readings = readDocument(this.#name, this.#text);
+    const readings = readDocument(this.#options.name, this.#text);
     if (!readings) return NONE;
     this.#kind = 'read';
     this.#held = [];
@@ -64,9 +67,9 @@ class JsonReader implements LogReader {
 
   #decide(): readonly Reading[] {
     if (this.#held.length === 0) return NONE;
-    this.#kind = isDocument(this.#name, this.#text) ? 'document' : 'read';
+    this.#kind = isDocument(this.#options.name, this.#text) ? 'document' : 'read';
     if (this.#kind === 'document') return NONE;
-    const lines = createReader({ name: this.#name });
+    const lines = createReader(this.#options);
     this.#lines = lines;
     const readings = this.#held.flatMap((line) => lines.push(line));
     this.#held = [];
