@@ -1,3 +1,4 @@
+import type { ReadingListener } from '../explain/listener.js';
 import { readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
@@ -47,6 +48,8 @@ export class Assembler {
   #above: Position = {};
   #section: Split | undefined;
   #out: Reading[] = [];
+
+  constructor(private readonly listener?: ReadingListener) {}
 
   /** A line that only says where the log is. */
   position(position: Position, split: Split | undefined): void {
@@ -220,13 +223,17 @@ export class Assembler {
   /* ---- out */
 
   #emit({ draft, shape, section = this.#section }: Held, at: Resolved): void {
+    this.listener?.took(draft, shape);
     const { run, attempt } = this.#runs.place(`${shape} ${grainOf(draft)}`, at.orderUnit, at.order);
     const splits = splitsOf(draft, hasPlace(draft) ? undefined : section);
     draft.pairs.forEach(({ name, value }, i) => {
       const read = readMetricName(name);
       const split = splits[i] ?? 'train';
       const key = `${split} ${name}`;
-      if (this.#isEcho(key, value, shape, at.order)) return;
+      if (this.#isEcho(key, value, shape, at.order)) {
+        this.listener?.repeated(draft);
+        return;
+      }
       this.#give(
         {
           name: this.#grained(name, key, draft),

@@ -1,3 +1,4 @@
+import type { ReadingListener } from '../explain/listener.js';
 import type { LogLine, Reading } from '../model.js';
 import type { LinePattern } from '../pattern/pattern.js';
 import { patternDraft } from '../pattern/patternDraft.js';
@@ -25,6 +26,8 @@ export interface ReaderOptions {
   readonly usesShapes?: boolean | undefined;
   /** Patterns of the user for this file: they are asked before everything else. */
   readonly patterns?: readonly LinePattern[] | undefined;
+  /** Who wants to know why; every line is then read in full. */
+  readonly listener?: ReadingListener | undefined;
 }
 
 /** A reader for one source, from its first line on. */
@@ -35,23 +38,27 @@ export function createReader(options: ReaderOptions): LogReader {
 const SILENT: LogReader = { format: '', push: () => NONE, flush: () => NONE };
 
 class LineReader implements LogReader {
-  readonly #assembler = new Assembler();
+  readonly #assembler: Assembler;
   readonly #whole: WholeLine;
   readonly #shapes: ShapeCache | undefined;
   readonly #boxes = new BoxReader();
   readonly #writer: WriterName;
   readonly #patterns: readonly LinePattern[];
+  readonly #listener: ReadingListener | undefined;
   #header = '';
   #isRepeat = false;
 
-  constructor({ usesFormats = true, usesShapes = true, patterns = [] }: ReaderOptions) {
+  constructor({ usesFormats = true, usesShapes = true, patterns = [], listener }: ReaderOptions) {
+    this.#assembler = new Assembler(listener);
     this.#patterns = patterns;
+    this.#listener = listener;
     const whole = new WholeLine(usesFormats);
     this.#whole = whole;
     this.#writer = new WriterName(usesFormats);
-    this.#shapes = usesShapes
-      ? new ShapeCache((text) => whole.read({ text, line: NEAR_TOP + 1, offset: 0 }))
-      : undefined;
+    this.#shapes =
+      usesShapes && !listener
+        ? new ShapeCache((text) => whole.read({ text, line: NEAR_TOP + 1, offset: 0 }))
+        : undefined;
   }
 
   get format(): string {
@@ -75,10 +82,12 @@ class LineReader implements LogReader {
     const said = patternDraft(this.#patterns, line);
     if (said?.says === 'position') this.#assembler.position(said.position, said.split);
     else if (said) this.#assembler.add(said.draft, said.shape);
+    if (said) this.#listener?.saw(line, said);
     return said !== undefined;
   }
 
   #take(said: Understood, line: LogLine): void {
+    this.#listener?.saw(line, said);
     if (said.says === 'nothing') return;
     if (said.says === 'metrics') {
       this.#writer.see(said.draft.format, line);
