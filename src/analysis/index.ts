@@ -41,6 +41,8 @@ export { phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, readDocument } from './reader/readDocument.js';
 export { createReader, type ReaderOptions } from './reader/readLines.js';
+export type { RecordReader } from './records/recordReader.js';
+export { recordsOf } from './records/recordsOf.js';
 export { axisOf, type ReadingSeries, seriesOf, xOf } from './series.js';
 export { type Attempt, type Curve, decimate, type Extent, GAP } from './window/decimate.js';
 export { type Extremes, Pyramid } from './window/pyramid.js';

@@ -1,6 +1,6 @@
 import type { Severity, Verdict } from '../analysis/index.js';
+import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
-import type { HowToRead } from './extract.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainVerdict, reportOf } from './report.js';

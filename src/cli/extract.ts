@@ -1,25 +1,21 @@
-import { basename } from 'node:path';
+import { resolve } from 'node:path';
 import {
   axisOf,
-  createReader,
-  isDocument,
-  type ReaderOptions,
+  type Phrase,
   type Reading,
   type ReadingSeries,
-  readDocument,
+  sayPhrase,
   seriesInfo,
   seriesOf,
   xOf,
 } from '../analysis/index.js';
-import { decodeBytes } from '../engine/sources/decode.js';
-import { eachSlice, readFileReadings } from '../engine/sources/readFile.js';
+import { readFileReadings } from '../engine/sources/readFile.js';
+import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 
 const FORMS = ['json', 'jsonl', 'csv'] as const;
 type Form = (typeof FORMS)[number];
-/** A document is parsed whole; a longer one is no training's history. */
-const LONGEST_DOCUMENT = 256 * 1024 * 1024;
 
 export const extract: Command = {
   name: 'extract',
@@ -32,7 +28,9 @@ export const extract: Command = {
     if (form === 'csv') io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
     for (const file of files) {
       try {
-        print(file, extracted(file, how), form, io);
+        const found = extracted(file, how);
+        print(file, found, form, io);
+        if (found.trouble) io.err(`losscope extract: ${file}: ${sayPhrase(found.trouble)}\n`);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         io.err(`losscope extract: ${file} cannot be read: ${reason}\n`);
@@ -79,53 +77,18 @@ function readForm(text: string | undefined): Form {
 interface Extracted {
   readonly format: string;
   readonly readings: readonly Reading[];
+  /** What could not be read, for a person. */
+  readonly trouble: Phrase | undefined;
 }
 
-/** How a file is to be read, where not as usual. */
-export type HowToRead = Omit<ReaderOptions, 'name'>;
-
-/** All readings of a file: a JSON document whole, anything else line by line. */
+/** All readings of a file, and the format that read it. */
 export function extracted(file: string, how: HowToRead = {}): Extracted {
-  const { usesFormats = true, patterns } = how;
-  const name = basename(file);
-  const head = headOf(file);
-  if (usesFormats ? isDocument(name, head) : /^\s*[[{]/.test(head)) {
-    const readings = readDocument(name, textOf(file), usesFormats);
-    if (readings) return { format: 'json', readings };
-  }
-  const reader = createReader({ name, usesFormats, patterns });
+  const reader = sourceReader(resolve(file), how);
   const readings: Reading[] = [];
   readFileReadings(file, reader, (some) => {
     for (const reading of some) readings.push(reading);
   });
-  return { format: reader.format, readings };
-}
-
-/** The first characters, enough to know a document by. */
-function headOf(file: string): string {
-  const done = new Error('enough');
-  let head = '';
-  try {
-    eachSlice(file, (slice) => {
-      head = decodeBytes(Buffer.from(slice.subarray(0, 4096)));
-      throw done;
-    });
-  } catch (error) {
-    if (error !== done) throw error;
-  }
-  return head;
-}
-
-function textOf(file: string): string {
-  const parts: Buffer[] = [];
-  let size = 0;
-  eachSlice(file, (slice) => {
-    size += slice.length;
-    if (size > LONGEST_DOCUMENT)
-      throw new UsageError('larger than 256 MiB, no history of a training');
-    parts.push(Buffer.from(slice));
-  });
-  return decodeBytes(Buffer.concat(parts));
+  return { format: reader.format, readings, trouble: reader.trouble };
 }
 
 function print(file: string, { format, readings }: Extracted, form: Form, io: Io): void {

@@ -1,6 +1,7 @@
 import type { Verdict } from '../analysis/index.js';
+import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { RunStore } from '../engine/store/runStore.js';
-import { extracted, type HowToRead } from './extract.js';
+import { extracted } from './extract.js';
 
 export interface JudgedRun {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Diagnosis, LogReader } from '../analysis/index.js';
+import type { Diagnosis } from '../analysis/index.js';
 import type { FromEngine, Handlers, RunState, RunSummary, ToEngine } from '../protocol.js';
 import { Following } from './following.js';
 import { Outbox } from './outbox.js';
@@ -6,6 +6,7 @@ import { Finder } from './sources/finder.js';
 import { Follower, type FollowerHouse } from './sources/follower.js';
 import { Journal } from './sources/journal.js';
 import { nameIn } from './sources/roots.js';
+import type { AnyReader } from './sources/sourceBytes.js';
 import { buffersOf } from './store/frame.js';
 import type { Run } from './store/run.js';
 import { RunStore } from './store/runStore.js';
@@ -17,7 +18,7 @@ const LOOK_MS = 2000;
 
 /** What the engine is built with; tests bring their own reader. */
 export interface EngineParts {
-  readonly newReader: (file: string) => LogReader;
+  readonly newReader: (file: string) => AnyReader;
   readonly newDiagnosis?: (() => Diagnosis) | undefined;
   /** Where facts go; `give` are buffers that may travel instead of being copied. */
   readonly emit: (message: FromEngine, give?: readonly ArrayBuffer[]) => void;

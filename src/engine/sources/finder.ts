@@ -1,11 +1,11 @@
 import { type Stats, statSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import type { LogReader } from '../../analysis/index.js';
 import type { SourceState } from '../../protocol.js';
 import { isCandidate, isPassedOver } from './candidates.js';
 import { globMatcher } from './globs.js';
 import { probe } from './probe.js';
+import type { AnyReader } from './sourceBytes.js';
 import { NOTHING_TO_READ, stateOfError } from './sourceStates.js';
 
 /** Candidates without readings are asked for their size in turn: this many, this often. */
@@ -15,7 +15,7 @@ const SWEEP_AT_A_TIME = 100;
 export interface FinderHouse {
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
-  readonly newReader: (file: string) => LogReader;
+  readonly newReader: (file: string) => AnyReader;
   /** This file holds readings. */
   readonly found: (file: string) => void;
   /** It was chosen by hand: nothing is left to find out. */

@@ -1,4 +1,4 @@
-import type { LogReader, Reading } from '../../analysis/index.js';
+import { type Reading, sayPhrase } from '../../analysis/index.js';
 import type { PlacedReading, SourceState } from '../../protocol.js';
 import type { Arrival, Run } from '../store/run.js';
 import type { RunStore } from '../store/runStore.js';
@@ -7,6 +7,7 @@ import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
 import { rotatedReadings } from './rotated.js';
+import type { AnyReader } from './sourceBytes.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
 import type { Tail } from './tail.js';
 
@@ -22,7 +23,7 @@ const MOVED_QUIET_MS = 500;
 
 /** What a follower is given, and whom it tells. */
 export interface FollowerHouse {
-  readonly newReader: (file: string) => LogReader;
+  readonly newReader: (file: string) => AnyReader;
   readonly store: RunStore;
   readonly changed: (follower: Follower, runs: ReadonlySet<Run>) => void;
   readonly gone: (runs: readonly string[]) => void;
@@ -53,6 +54,8 @@ export class Follower {
   #isFlushed = true;
   #hasCaughtUp = false;
   #state: SourceState['state'] = 'reading';
+  /** The message that was told with it. */
+  #words: string | undefined;
 
   constructor(
     readonly file: string,
@@ -321,13 +324,18 @@ export class Follower {
     this.#hasCaughtUp = true;
     if (this.#state === 'gone' && this.#current.tail.isGone) return;
     const hasRuns = this.#house.store.runsOf(this.file).length > 0;
-    const state = this.#current.tail.isBinary ? 'not-text' : 'no-readings';
-    this.#say(hasRuns ? { state: 'followed' } : { state, message: NOTHING_TO_READ[state] });
+    const { reader, tail } = this.#current;
+    const isNotText = tail.isBinary && reader.form !== 'records';
+    const state = isNotText ? 'not-text' : 'no-readings';
+    if (hasRuns) this.#say({ state: 'followed', message: reader.trouble });
+    else this.#say({ state, message: reader.trouble ?? NOTHING_TO_READ[state] });
   }
 
   #say({ state, message }: SourceNews): void {
-    if (state === this.#state && state !== 'reading') return;
+    const words = message && sayPhrase(message);
+    if (state === this.#state && words === this.#words && state !== 'reading') return;
     this.#state = state;
+    this.#words = words;
     const { bytesRead, bytes } = this.#current.tail;
     this.#house.source({ file: this.file, state, message, bytesRead, bytes });
   }

@@ -1,4 +1,5 @@
-import type { LogReader, Reading } from '../../analysis/index.js';
+import type { Reading } from '../../analysis/index.js';
+import { type AnyReader, bytesOf, type SourceBytes } from './sourceBytes.js';
 import { Tail } from './tail.js';
 
 /** A bigger file is not read twice for the sake of its last line. */
@@ -7,15 +8,15 @@ const READ_AGAIN_UP_TO = 4 * 1024 * 1024;
 /** One content of a file from its first byte on: another one follows when the file is replaced. */
 export class Generation {
   readonly tail: Tail;
-  readonly reader: LogReader;
+  readonly reader: SourceBytes;
   /** The number that run 0 of this content has among the runs of the file, and its attempt. */
   firstRun = 0;
   firstAttempt = 0;
   #isLastLineCounted = false;
 
-  constructor(file: string, newReader: (file: string) => LogReader) {
+  constructor(file: string, newReader: (file: string) => AnyReader) {
     this.tail = new Tail(file);
-    this.reader = newReader(file);
+    this.reader = bytesOf(newReader(file));
   }
 
   /** The last line was counted before it ended: when it grows after all, all is to be read again. */
@@ -26,7 +27,9 @@ export class Generation {
   /** One slice more. Undefined: the bytes before it are no longer those that were read. */
   read(): Reading[] | undefined {
     const readings: Reading[] = [];
-    const isRead = this.tail.read((line) => void readings.push(...this.reader.push(line)));
+    const isRead = this.tail.read((bytes) => {
+      for (const reading of this.reader.push(bytes)) readings.push(reading);
+    });
     return isRead ? readings : undefined;
   }
 
@@ -34,17 +37,20 @@ export class Generation {
   drain(): readonly Reading[] | undefined {
     const readings: Reading[] = [];
     let hadMore = false;
-    while (this.tail.drain((line) => void readings.push(...this.reader.push(line)))) hadMore = true;
+    const take = (bytes: Uint8Array) => {
+      for (const reading of this.reader.push(bytes)) readings.push(reading);
+    };
+    while (this.tail.drain(take)) hadMore = true;
     return hadMore ? readings : undefined;
   }
 
   /** The unterminated last line, once, as if it had ended. */
   countLastLine(): readonly Reading[] {
     if (this.#isLastLineCounted || this.tail.bytes > READ_AGAIN_UP_TO) return [];
-    const { rest } = this.tail;
-    if (!rest) return [];
+    const readings = this.reader.lastLine();
+    if (!readings) return [];
     this.#isLastLineCounted = true;
-    return [...this.reader.push(rest), ...this.reader.flush()];
+    return readings;
   }
 
   /** Readings of this content, numbered among those of the file. */

@@ -1,46 +1,48 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
-import type { LogReader } from '../../analysis/index.js';
 import { isBinary } from './decode.js';
-import { LineCutter } from './lineCutter.js';
 import { openRegularFile } from './openRegularFile.js';
+import { type AnyReader, bytesOf, type SourceBytes } from './sourceBytes.js';
 
-/** Bytes looked at, at each end. */
+/** Bytes looked at, at each end, and at a time. */
 const END = 64 * 1024;
-/** One document (JSON) says nothing in pieces: it is looked at whole up to this size. */
-const WHOLE_DOCUMENT = 8 * 1024 * 1024;
+/** A document and a file of records say nothing from the middle on: they are read on, up to this. */
+const WHOLE = 16 * 1024 * 1024;
 
 /** Are there readings in the first or in the last 64 KiB of a file? Throws what the system says. */
 export function probe(
   file: string,
-  newReader: (file: string) => LogReader,
+  newReader: (file: string) => AnyReader,
 ): 'readings' | 'no-readings' | 'not-text' {
   const handle = openRegularFile(file);
   try {
     const { size } = fstatSync(handle);
-    const isDocument = file.endsWith('.json') && size <= WHOLE_DOCUMENT;
-    const head = isDocument ? size : Math.min(size, END);
-    const start = bytesAt(handle, 0, head);
-    if (saysSomething(newReader(file), start, size <= head)) return 'readings';
-    if (isBinary(start)) return 'not-text';
-    if (size <= head) return 'no-readings';
-    const tail = bytesAt(handle, Math.max(head, size - END), END);
+    const reader = bytesOf(newReader(file));
+    const head = bytesAt(handle, 0, Math.min(size, END));
+    if (reader.push(head).length > 0) return 'readings';
+    if (size <= head.length ? saysMore(reader) : reader.flush().length > 0) return 'readings';
+    if (reader.form !== 'lines') return readsOn(handle, reader, size) ? 'readings' : 'no-readings';
+    if (isBinary(head)) return 'not-text';
+    if (size <= head.length) return 'no-readings';
+    const tail = bytesAt(handle, Math.max(head.length, size - END), END);
     // The first line of the tail is cut.
-    const from = tail.indexOf(10) + 1;
-    return saysSomething(newReader(file), tail.subarray(from), true) ? 'readings' : 'no-readings';
+    const last = bytesOf(newReader(file));
+    const hasReadings = last.push(tail.subarray(tail.indexOf(10) + 1)).length > 0;
+    return hasReadings || saysMore(last) ? 'readings' : 'no-readings';
   } finally {
     closeSync(handle);
   }
 }
 
-function saysSomething(reader: LogReader, bytes: Uint8Array, isEnd: boolean): boolean {
-  const cutter = new LineCutter();
-  let isFound = false;
-  cutter.push(bytes, (line) => {
-    isFound ||= reader.push(line).length > 0;
-  });
-  const rest = isEnd ? cutter.rest() : undefined;
-  if (rest) isFound ||= reader.push(rest).length > 0;
-  return isFound || reader.flush().length > 0;
+/** At the end of the file: the line without an end, and what was held back. */
+function saysMore(reader: SourceBytes): boolean {
+  return (reader.lastLine() ?? []).length > 0 || reader.flush().length > 0;
+}
+
+function readsOn(handle: number, reader: SourceBytes, size: number): boolean {
+  for (let at = END; at < size && at < WHOLE; at += END) {
+    if (reader.push(bytesAt(handle, at, Math.min(END, size - at))).length > 0) return true;
+  }
+  return size <= WHOLE && reader.flush().length > 0;
 }
 
 function bytesAt(handle: number, from: number, size: number): Buffer {

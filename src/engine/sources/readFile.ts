@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
-import type { LogReader, Reading } from '../../analysis/index.js';
-import { LineCutter } from './lineCutter.js';
+import type { Reading } from '../../analysis/index.js';
 import { openRegularFile } from './openRegularFile.js';
+import { type AnyReader, bytesOf } from './sourceBytes.js';
 
 /** Bytes asked for at a time. */
 export const SLICE = 1024 * 1024;
@@ -13,15 +13,14 @@ export const SLICE = 1024 * 1024;
  */
 export function readFileReadings(
   file: string,
-  reader: LogReader,
+  reader: AnyReader,
   give: (readings: readonly Reading[]) => void,
 ): void {
-  const cutter = new LineCutter();
+  const source = bytesOf(reader);
   const take = (readings: readonly Reading[]) => readings.length > 0 && give(readings);
-  eachSlice(file, (slice) => cutter.push(slice, (line) => take(reader.push(line))));
-  const rest = cutter.rest();
-  if (rest) take(reader.push(rest));
-  take(reader.flush());
+  eachSlice(file, (slice) => take(source.push(slice)));
+  take(source.lastLine() ?? []);
+  take(source.flush());
 }
 
 /** The bytes of a regular file in slices that are valid until the next one. */

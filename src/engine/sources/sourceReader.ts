@@ -1,78 +1,99 @@
-import { basename } from 'node:path';
 import {
   createReader,
   isDocument,
-  type LinePattern,
-  type LogLine,
-  type LogReader,
+  type Phrase,
   type ReaderOptions,
   type Reading,
-  readDocument,
+  recordsOf,
 } from '../../analysis/index.js';
+import { DocumentBytes, headText } from './documentBytes.js';
+import { RecordBytes } from './recordBytes.js';
+import { LineBytes, type SourceBytes, type SourceForm } from './sourceBytes.js';
 
-/** A longer document is no history of a training. */
-const LONGEST_DOCUMENT = 64 * 1024 * 1024;
-/** Characters that tell a document from lines of JSON. */
+/** Bytes that tell a document from lines of JSON. */
 const HEAD = 2048;
 const NONE: readonly Reading[] = [];
 
-/** The reader for a file by its name: line by line, or a whole document where JSON is one. */
-export function sourceReader(file: string, patterns?: readonly LinePattern[]): LogReader {
-  const options = { name: basename(file), patterns };
-  const isJson = options.name.toLowerCase().endsWith('.json');
-  return isJson ? new JsonReader(options) : createReader(options);
+/** How a file is to be read, where not as usual. */
+export type HowToRead = Omit<ReaderOptions, 'name'>;
+
+/** The reader for a file: of records, of one document, or of lines, as its first bytes say. */
+export function sourceReader(file: string, how: HowToRead = {}): SourceBytes {
+  return new UnknownBytes({ ...how, name: file.replaceAll('\\', '/') });
 }
 
-/**
- * A JSON file: held until its head says what it is. A document gives its readings once it is whole,
- * when the source is quiet; it is written anew each time, which is the follower's business.
- */
-class JsonReader implements LogReader {
+/** Holds the first bytes until they say what the file is, then hands on. */
+class UnknownBytes implements SourceBytes {
   readonly #options: ReaderOptions;
-  #held: LogLine[] = [];
-  #size = 0;
-  #kind: 'unknown' | 'document' | 'read' = 'unknown';
-  #lines: LogReader | undefined;
+  #head: Buffer = Buffer.alloc(0);
+  #known: SourceBytes | undefined;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
   }
 
   get format(): string {
-    return this.#lines?.format ?? 'json';
+    return this.#known?.format ?? '';
   }
 
-  push(line: LogLine): readonly Reading[] {
-    if (this.#lines) return this.#lines.push(line);
-    if (this.#kind === 'read' || this.#size > LONGEST_DOCUMENT) return NONE;
-    this.#held.push({ text: line.text, line: line.line, offset: line.offset });
-    this.#size += line.text.length + 1;
-    return this.#kind === 'unknown' && this.#size >= HEAD ? this.#decide() : NONE;
+  get form(): SourceForm {
+    return this.#known?.form ?? 'unknown';
+  }
+
+  get trouble(): Phrase | undefined {
+    return this.#known?.trouble;
+  }
+
+  push(bytes: Uint8Array): readonly Reading[] {
+    if (this.#known) return this.#known.push(bytes);
+    this.#head = Buffer.concat([this.#head, bytes]);
+    return this.#decide(false);
   }
 
   flush(): readonly Reading[] {
-    const settled = this.#kind === 'unknown' ? this.#decide() : NONE;
-    if (this.#lines) return [...settled, ...this.#lines.flush()];
-    if (this.#kind !== 'document') return NONE;
-    const readings = readDocument(this.#options.name, this.#text);
-    if (!readings) return NONE;
-    this.#kind = 'read';
-    this.#held = [];
-    return readings;
+    const settled = this.#known ? NONE : this.#decide(true);
+    return [...settled, ...(this.#known?.flush() ?? NONE)];
   }
 
-  get #text(): string {
-    return this.#held.map(({ text }) => text).join('\n');
+  lastLine(): readonly Reading[] | undefined {
+    const settled = this.#known ? NONE : this.#decide(true);
+    const last = this.#known?.lastLine();
+    return last && [...settled, ...last];
   }
 
-  #decide(): readonly Reading[] {
-    if (this.#held.length === 0) return NONE;
-    this.#kind = isDocument(this.#options.name, this.#text) ? 'document' : 'read';
-    if (this.#kind === 'document') return NONE;
-    const lines = createReader(this.#options);
-    this.#lines = lines;
-    const readings = this.#held.flatMap((line) => lines.push(line));
-    this.#held = [];
-    return readings;
+  #decide(isEnd: boolean): readonly Reading[] {
+    if (this.#head.length === 0) return NONE;
+    this.#known = this.#whatItIs(isEnd);
+    if (!this.#known) return NONE;
+    const head = this.#head;
+    this.#head = Buffer.alloc(0);
+    return this.#known.push(head);
   }
+
+  #whatItIs(isEnd: boolean): SourceBytes | undefined {
+    const { name, usesFormats } = this.#options;
+    const records = recordsOf(name, this.#head);
+    if (typeof records === 'object') return new RecordBytes(records);
+    if (records === 'unknown' && !isEnd) return undefined;
+    const form = formOfText(this.#options, headText(this.#head.subarray(0, HEAD)), isEnd);
+    if (form === 'document') return new DocumentBytes(name, usesFormats);
+    return form && new LineBytes(createReader(this.#options));
+  }
+}
+
+/** One document, or lines (of JSON, too)? Undefined: it does not show yet. */
+function formOfText(
+  { name, usesFormats = true }: ReaderOptions,
+  head: string,
+  isEnd: boolean,
+): 'document' | 'lines' | undefined {
+  const isShort = !isEnd && head.length < HEAD;
+  const [start] = /^\s*(?:\{|\[\s*\{?)?/.exec(head) ?? [''];
+  const sign = start.trim();
+  if (sign === '' || sign === '[') return isShort && start === head ? undefined : 'lines';
+  // A whole object on the first line: lines of JSON follow, unless it is a document by its name.
+  const isOneLine = /^\s*\{.*\}\s*\n/.test(head);
+  if (isShort && !isOneLine) return undefined;
+  const isWhole = usesFormats ? isDocument(name, head) : !isOneLine;
+  return isWhole ? 'document' : 'lines';
 }

@@ -1,8 +1,6 @@
 import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
-import type { LogLine } from '../../analysis/index.js';
 import { isBinary } from './decode.js';
 import { FINGERPRINT, type FileStamp, stampOf } from './fileIdentity.js';
-import { LineCutter } from './lineCutter.js';
 import { NotAFile, openRegularFile } from './openRegularFile.js';
 
 /**
@@ -18,25 +16,22 @@ const SLICE = 1024 * 1024;
 const buffer = Buffer.allocUnsafe(FINGERPRINT + SLICE);
 
 /**
- * The new bytes of one file as lines. It knows the file by content: each read begins before the
+ * The new bytes of one file. It knows the file by content: each read begins before the
  * place it stopped at and compares. Between bursts the handle is closed (`rest`).
  */
 export class Tail {
   readonly #file: string;
-  readonly #cutter = new LineCutter();
   #handle: number | undefined;
   #stamp: FileStamp | undefined;
   #head: Buffer = Buffer.alloc(0);
   #before: Buffer = Buffer.alloc(0);
+  /** Offset behind the last byte that was given. */
+  bytesRead = 0;
   /** The last look found no file of this name. */
   isGone = false;
 
   constructor(file: string) {
     this.#file = file;
-  }
-
-  get bytesRead(): number {
-    return this.#cutter.end;
   }
 
   get bytes(): number {
@@ -49,11 +44,6 @@ export class Tail {
 
   get isBinary(): boolean {
     return isBinary(this.#head);
-  }
-
-  /** The unterminated last line as it stands. */
-  get rest(): LogLine | undefined {
-    return this.#cutter.rest();
   }
 
   /** Asks the file system; throws what it says (`EACCES`, `NotAFile`). */
@@ -74,8 +64,11 @@ export class Tail {
     return this.#isAltered(now) ? 'changed' : 'same';
   }
 
-  /** One slice. False: the bytes before it are no longer those that were read. */
-  read(give: (line: LogLine) => void): boolean {
+  /**
+   * One slice, valid during the call of `give`. False: the bytes before it are no longer those that
+   * were read.
+   */
+  read(give: (bytes: Uint8Array) => void): boolean {
     const handle = this.#open();
     const from = this.bytesRead - this.#before.length;
     const count = readSync(handle, buffer, 0, this.#before.length + SLICE, from);
@@ -83,7 +76,8 @@ export class Tail {
     if (count < this.#before.length || !known.equals(this.#before)) return false;
     const fresh = buffer.subarray(this.#before.length, count);
     this.#remember(fresh, count);
-    this.#cutter.push(fresh, give);
+    this.bytesRead += fresh.length;
+    give(fresh);
     // Later than what was read: a write in between shows as a size that differs.
     this.#stamp = stampOf(fstatSync(handle));
     return true;
@@ -102,7 +96,7 @@ export class Tail {
   }
 
   /** What was written to the old file before (and after) it lost its name. True while more came. */
-  drain(give: (line: LogLine) => void): boolean {
+  drain(give: (bytes: Uint8Array) => void): boolean {
     if (this.#handle === undefined) return false;
     const before = this.bytesRead;
     const stamp = this.#stamp;

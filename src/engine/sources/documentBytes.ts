@@ -1,0 +1,84 @@
+import { type Phrase, phrase, type Reading, readDocument } from '../../analysis/index.js';
+import { decodeBytes, decodeWide, sniffEncoding } from './decode.js';
+import type { SourceBytes } from './sourceBytes.js';
+
+/** A document is parsed whole; a longer one is no training's history. */
+const LONGEST = 64 * 1024 * 1024;
+
+/**
+ * One JSON document: held until it is whole, then read at once. Its writer writes it anew each time,
+ * which is the follower's business.
+ */
+export class DocumentBytes implements SourceBytes {
+  readonly format = 'json';
+  readonly form = 'document';
+  readonly #path: string;
+  readonly #usesFormats: boolean;
+  #held: Buffer[] = [];
+  #size = 0;
+  #isRead = false;
+
+  constructor(path: string, usesFormats = true) {
+    this.#path = path;
+    this.#usesFormats = usesFormats;
+  }
+
+  get trouble(): Phrase | undefined {
+    if (this.#size <= LONGEST) return undefined;
+    return phrase('This JSON file is larger than {0} MiB: no history of a training.', 64);
+  }
+
+  push(bytes: Uint8Array): readonly Reading[] {
+    this.#size += bytes.length;
+    if (this.#size > LONGEST) this.#held = [];
+    else if (!this.#isRead) this.#held.push(Buffer.from(bytes));
+    return NONE;
+  }
+
+  flush(): readonly Reading[] {
+    if (this.#isRead || this.#held.length === 0) return NONE;
+    this.#held = [Buffer.concat(this.#held)];
+    const { text, offsetOf } = textOf(this.#held[0] ?? Buffer.alloc(0));
+    const readings = readDocument(this.#path, text, this.#usesFormats);
+    if (!readings) return NONE;
+    this.#isRead = true;
+    this.#held = [];
+    return readings.map((reading) => ({ ...reading, offset: offsetOf(reading.offset) }));
+  }
+
+  lastLine(): undefined {
+    return undefined;
+  }
+}
+
+interface DocumentText {
+  readonly text: string;
+  /** The byte at which a character stands; asked for in ascending order, it walks once. */
+  readonly offsetOf: (character: number) => number;
+}
+
+function textOf(bytes: Buffer): DocumentText {
+  const { encoding, bomBytes } = sniffEncoding(bytes) ?? { encoding: 'bytes', bomBytes: 0 };
+  const body = bytes.subarray(bomBytes);
+  if (encoding !== 'bytes') {
+    const text = decodeWide(body, encoding === 'utf-16be');
+    return { text, offsetOf: (character) => bomBytes + 2 * character };
+  }
+  const text = decodeBytes(body);
+  if (text.length === body.length) return { text, offsetOf: (character) => bomBytes + character };
+  let [from, offset] = [0, bomBytes];
+  const offsetOf = (character: number): number => {
+    if (character < from) [from, offset] = [0, bomBytes];
+    offset += Buffer.byteLength(text.slice(from, character));
+    from = character;
+    return offset;
+  };
+  return { text, offsetOf };
+}
+
+/** The beginning of a document as text, as far as it can be told. */
+export function headText(head: Uint8Array): string {
+  return textOf(Buffer.from(head.buffer, head.byteOffset, head.length)).text;
+}
+
+const NONE: readonly Reading[] = [];
