@@ -35,6 +35,8 @@ export interface SeriesSummary {
   readonly last: PointAt;
   /** Best finite point; undefined where the metric has no direction or no finite point. */
   readonly best?: PointAt | undefined;
+  /** The file in which its lines stand, where that is not the file of the run. */
+  readonly file?: string | undefined;
 }
 
 export interface PointAt {
@@ -53,6 +55,8 @@ export interface RunSummary {
   /** For people: the folder-relative path, and the number of the run where a file holds several. */
   readonly name: string;
   readonly file: string;
+  /** All files that tell of this training, where there are several; `file` is the first. */
+  readonly files?: readonly string[] | undefined;
   readonly format: string;
   readonly state: RunState;
   readonly attempts: number;
@@ -253,7 +257,13 @@ export interface Searched {
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'view'; readonly wish: View }
-  | { readonly type: 'showLine'; readonly run: string; readonly line: number }
+  /** `series` says in whose file the line stands; without it, in that of the run. */
+  | {
+      readonly type: 'showLine';
+      readonly run: string;
+      readonly line: number;
+      readonly series?: number | undefined;
+    }
   | { readonly type: 'mute'; readonly run: string; readonly muted: boolean }
   | {
       readonly type: 'export';

@@ -77,7 +77,10 @@ class Watch {
       if (this.#events) this.#events.runs(message);
       else this.#changed(message.runs);
     },
-    runGone: ({ run }) => void this.#runs.delete(run),
+    runGone: ({ run }) => {
+      this.#runs.delete(run);
+      this.#lines.delete(run);
+    },
     readings: (message) => this.#events?.readings(message),
     withdrawn: (message) => this.#events?.withdrawn(message),
     verdict: (message) => {

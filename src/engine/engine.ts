@@ -7,9 +7,10 @@ import { Follower, type FollowerHouse } from './sources/follower.js';
 import { Journal } from './sources/journal.js';
 import { nameIn } from './sources/roots.js';
 import type { AnyReader } from './sources/sourceBytes.js';
+import type { News } from './store/families.js';
 import { buffersOf } from './store/frame.js';
-import type { Run } from './store/run.js';
 import { RunStore } from './store/runStore.js';
+import type { ShownRun } from './store/shownRun.js';
 import type { RunVerdict } from './store/verdictChanges.js';
 import { Views } from './views.js';
 
@@ -36,10 +37,10 @@ export class Engine {
   readonly #following: Following;
   readonly #views: Views;
   readonly #outbox = new Outbox(() => this.#tellRuns());
-  readonly #changed = new Set<Run>();
+  readonly #changed = new Set<ShownRun>();
   readonly #verdicts: RunVerdict[] = [];
   /** What was told of each run last, to tell when it goes idle. */
-  readonly #states = new Map<Run, RunState>();
+  readonly #states = new WeakMap<ShownRun, RunState>();
   readonly #timer: NodeJS.Timeout;
   #store: RunStore;
   #roots: readonly string[] = [];
@@ -120,16 +121,14 @@ export class Engine {
 
   #unfollow(file: string): void {
     this.#following.remove(file);
-    this.#gone(this.#store.remove(file));
+    this.#tell(this.#store.remove(file));
   }
 
   get #house(): FollowerHouse {
     return {
       newReader: this.#parts.newReader,
       store: this.#store,
-      changed: (_, runs) => this.#runsChanged(runs),
-      gone: (runs) => this.#gone(runs),
-      verdicts: (verdicts) => this.#verdicts.push(...verdicts),
+      changed: (news) => this.#tell(news),
       added: (file, added) => this.#tellPoints({ type: 'readings', file, added }, added.length),
       withdrawn: (file, removed) =>
         this.#tellPoints({ type: 'withdrawn', file, removed }, removed.length),
@@ -138,7 +137,7 @@ export class Engine {
         this.#parts.emit({ type: 'source', source });
         // While a file is read its runs tell of themselves.
         if (source.state !== 'reading') {
-          this.#runsChanged(new Set(this.#store.runsOf(source.file)));
+          this.#runsChanged(this.#store.shownOf(source.file));
         }
       },
     };
@@ -152,11 +151,13 @@ export class Engine {
     else this.#journal?.note(file, { withdrawn: message.removed });
   }
 
-  #gone(runs: readonly string[]): void {
-    for (const run of runs) this.#parts.emit({ type: 'runGone', run });
+  #tell({ runs, verdicts, gone }: News): void {
+    for (const run of gone) this.#parts.emit({ type: 'runGone', run });
+    this.#verdicts.push(...verdicts);
+    this.#runsChanged(runs);
   }
 
-  #runsChanged(runs: ReadonlySet<Run>): void {
+  #runsChanged(runs: ReadonlySet<ShownRun>): void {
     if (runs.size === 0) return;
     for (const run of runs) {
       this.#changed.add(run);
@@ -176,22 +177,31 @@ export class Engine {
     }
   }
 
-  #summary(run: Run): RunSummary {
-    const follower = this.#following.get(run.face.file);
-    const state = stateOf(run, follower);
+  #summary(run: ShownRun): RunSummary {
+    const state = this.#stateOf(run);
     this.#states.set(run, state);
-    return run.summary(follower?.format ?? '', state);
+    return run.summary(this.#following.get(run.face.file)?.format ?? '', state);
   }
 
   /** Time passes without a line: runs go idle, logs stall. */
   #look(): void {
-    for (const run of this.#store.all) {
-      const follower = this.#following.get(run.face.file);
-      const changes = run.look(Date.now());
+    const now = Date.now();
+    this.#tell(this.#store.look(now));
+    for (const run of this.#store.shown) {
+      const changes = run.look(now);
       for (const change of changes) this.#verdicts.push({ run: run.face.id, change });
-      const isOther = stateOf(run, follower) !== this.#states.get(run);
+      const isOther = this.#stateOf(run) !== this.#states.get(run);
       if (changes.length > 0 || isOther) this.#runsChanged(new Set([run]));
     }
+  }
+
+  /** Only the newest run of a file can be live. */
+  #stateOf(run: ShownRun): RunState {
+    const followers = run.files.map((file) => this.#following.get(file));
+    const there = followers.filter((follower) => follower && follower.state !== 'gone');
+    if (there.length === 0) return 'gone';
+    if (there.every((follower) => follower?.isReading)) return 'reading';
+    return run.isLive(Date.now()) ? 'live' : 'idle';
   }
 
   #openJournal(folder: string): Journal {
@@ -217,11 +227,4 @@ export class Engine {
       return undefined;
     }
   }
-}
-
-/** Only the newest run of a file can be live. */
-function stateOf(run: Run, follower: Follower | undefined): RunState {
-  if (!follower || follower.state === 'gone') return 'gone';
-  if (follower.isReading) return 'reading';
-  return run.isLive(Date.now()) ? 'live' : 'idle';
 }

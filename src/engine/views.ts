@@ -1,7 +1,7 @@
 import type { Frame, RunSummary, View } from '../protocol.js';
 import { Outbox } from './outbox.js';
 import { frameOf } from './store/frame.js';
-import type { Run } from './store/run.js';
+import type { ShownRun } from './store/shownRun.js';
 import { Smoothing } from './store/smoothing.js';
 
 interface OpenView {
@@ -9,7 +9,7 @@ interface OpenView {
   wish: View;
   smoothing: Smoothing | undefined;
   /** The run that the smoothing belongs to: it is another one after a rewrite. */
-  run: Run | undefined;
+  run: ShownRun | undefined;
   readonly outbox: Outbox;
 }
 
@@ -18,8 +18,8 @@ export class Views {
   readonly #open = new Map<number, OpenView>();
 
   constructor(
-    private readonly runOf: (id: string) => Run | undefined,
-    private readonly summaryOf: (run: Run) => RunSummary,
+    private readonly runOf: (id: string) => ShownRun | undefined,
+    private readonly summaryOf: (run: ShownRun) => RunSummary,
     private readonly send: (view: number, frame: Frame) => void,
   ) {}
 

@@ -6,6 +6,7 @@ import { insertCriterionCommand } from './insertCriterion.js';
 import { showLogLine } from './logLines.js';
 import { namedRun } from './namedRun.js';
 import { showDescription, showDiagnosis } from './runTexts.js';
+import { fileOf } from './runWords.js';
 
 /** One command: its id and what it does with the arguments of a menu, a link or a toast. */
 export interface CommandRow {
@@ -27,9 +28,11 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     id: 'losscope.showLogLine',
-    run: (house, which, line) =>
+    run: (house, which, line, series) =>
       withRun(house, which, (run) =>
-        showLogLine(run.file, typeof line === 'number' ? line : run.series[0]?.last.line),
+        typeof line === 'number'
+          ? showLogLine(fileOf(run, series), line)
+          : showLogLine(fileOf(run, 0), run.series[0]?.last.line),
       ),
   },
   { id: 'losscope.followFile', run: (house) => followFile(house) },

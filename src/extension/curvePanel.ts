@@ -103,8 +103,8 @@ export class CurvePanel implements vscode.Disposable {
   readonly #handlers: Handlers<FromWebview> = {
     ready: () => this.#greet(),
     view: ({ wish }) => this.#look(wish),
-    showLine: ({ run, line }) => {
-      void vscode.commands.executeCommand('losscope.showLogLine', run, line);
+    showLine: ({ run, line, series }) => {
+      void vscode.commands.executeCommand('losscope.showLogLine', run, line, series);
     },
     mute: ({ run, muted }) => this.house.mutes.set(run, muted),
     export: (message) => this.house.wish(message),

@@ -13,6 +13,7 @@ import type {
   View,
 } from '../protocol.js';
 import type { Places } from './places.js';
+import { filesOf } from './runWords.js';
 
 export interface Columns {
   readonly run: RunSummary;
@@ -78,9 +79,9 @@ export class EngineClient implements vscode.Disposable {
     return this.#runs.get(id);
   }
 
-  /** The newest run of a file. */
+  /** The newest run that a file tells of. */
   runOfFile(file: string): RunSummary | undefined {
-    return [...this.#runs.values()].filter((run) => run.file === file).at(-1);
+    return [...this.#runs.values()].filter((run) => filesOf(run).includes(file)).at(-1);
   }
 
   source(file: string): SourceState | undefined {

@@ -9,6 +9,7 @@ import {
   reaches,
   SEVERITIES,
   SEVERITY_COLORS,
+  seriesOf,
   VERDICT_ICONS,
 } from './runWords.js';
 import { say } from './say.js';
@@ -62,7 +63,7 @@ export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Di
     item.command = {
       command: 'losscope.showLogLine',
       title: vscode.l10n.t('Show Log Line'),
-      arguments: [run.id, lineOf(verdict)],
+      arguments: [run.id, lineOf(verdict), seriesOf(verdict)],
     };
     return item;
   }

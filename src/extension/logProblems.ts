@@ -4,16 +4,21 @@ import type { EngineClient } from './engineClient.js';
 import { Lifetime } from './lifecycle.js';
 import { editorLine } from './logLines.js';
 import type { Mutes } from './mutes.js';
-import { lineOf, reaches } from './runWords.js';
+import { fileOf, lineOf, reaches, seriesOf } from './runWords.js';
 import { say } from './say.js';
 import type { Settings } from './settings.js';
+
+interface Shown {
+  readonly key: string;
+  readonly entries: readonly { readonly file: string; readonly problem: vscode.Diagnostic }[];
+}
 
 /** A Problems entry on the line of the log for each grave verdict, as long as it holds. */
 export class LogProblems implements vscode.Disposable {
   readonly #life = new Lifetime();
   readonly #problems = vscode.languages.createDiagnosticCollection('losscope');
   /** What stands in Problems for a run, so that an unchanged run costs nothing. */
-  readonly #shown = new Map<string, { file: string; key: string; entries: vscode.Diagnostic[] }>();
+  readonly #shown = new Map<string, Shown>();
 
   constructor(
     private readonly engine: EngineClient,
@@ -48,13 +53,16 @@ export class LogProblems implements vscode.Disposable {
     const level = this.settings.level('losscope.problems.level');
     const isQuiet = this.mutes.has(run.id) || run.state === 'gone';
     const grave = isQuiet ? [] : run.verdicts.filter(({ severity }) => reaches(severity, level));
-    const key = grave.map((verdict) => `${verdict.code}:${lineOf(verdict)}`).join(' ');
+    const key = grave
+      .map((verdict) => `${verdict.code}:${seriesOf(verdict)}:${lineOf(verdict)}`)
+      .join(' ');
     if (key === (this.#shown.get(run.id)?.key ?? '')) return;
     // The key stands before the wait, so that a second change does not look the line up again.
-    this.#shown.set(run.id, { file: run.file, key, entries: [] });
+    this.#shown.set(run.id, { key, entries: this.#shown.get(run.id)?.entries ?? [] });
     const entries = await Promise.all(
       grave.map(async (verdict) => {
-        const line = (await editorLine(run.file, lineOf(verdict) ?? 1)) - 1;
+        const file = fileOf(run, seriesOf(verdict));
+        const line = (await editorLine(file, lineOf(verdict) ?? 1)) - 1;
         const text = `${say(verdict.title)} ${say(verdict.because)}`;
         const problem = new vscode.Diagnostic(
           new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER),
@@ -65,24 +73,25 @@ export class LogProblems implements vscode.Disposable {
         );
         problem.source = 'Losscope';
         problem.code = verdict.code;
-        return problem;
+        return { file, problem };
       }),
     );
-    if (this.#shown.get(run.id)?.key === key) this.#put(run.id, { file: run.file, key, entries });
+    if (this.#shown.get(run.id)?.key === key) this.#put(run.id, { key, entries });
   }
 
-  #put(
-    run: string,
-    shown: { file: string; key: string; entries: vscode.Diagnostic[] } | undefined,
-  ): void {
-    const file = shown?.file ?? this.#shown.get(run)?.file;
+  #put(run: string, shown: Shown | undefined): void {
+    const before = this.#shown.get(run);
     if (shown) this.#shown.set(run, shown);
     else this.#shown.delete(run);
-    if (file === undefined || this.#life.hasEnded) return;
-    const ofFile = [...this.#shown.values()].filter((other) => other.file === file);
-    this.#problems.set(
-      vscode.Uri.file(file),
-      ofFile.flatMap(({ entries }) => entries),
-    );
+    if (this.#life.hasEnded) return;
+    const touched = [...(before?.entries ?? []), ...(shown?.entries ?? [])];
+    const all = [...this.#shown.values()].flatMap(({ entries }) => entries);
+    for (const file of new Set(touched.map((entry) => entry.file))) {
+      const ofFile = all.filter((entry) => entry.file === file);
+      this.#problems.set(
+        vscode.Uri.file(file),
+        ofFile.map(({ problem }) => problem),
+      );
+    }
   }
 }

@@ -24,8 +24,12 @@ const READERS: {
     const view = readView(wish);
     return view && { type: 'view', wish: view };
   },
-  showLine: ({ run, line }) =>
-    isText(run) && isWhole(line) && line >= 1 ? { type: 'showLine', run, line } : undefined,
+  showLine: ({ run, line, series }) => {
+    if (!isText(run) || !isWhole(line) || line < 1) return undefined;
+    return isWhole(series)
+      ? { type: 'showLine', run, line, series }
+      : { type: 'showLine', run, line };
+  },
   mute: ({ run, muted }) =>
     isText(run) && typeof muted === 'boolean' ? { type: 'mute', run, muted } : undefined,
   export: ({ run, as, data }) => {

@@ -42,6 +42,21 @@ export function newestFirst(runs: Iterable<RunSummary>): readonly RunSummary[] {
   return [...runs].sort((a, b) => rank(b) - rank(a) || b.changedAt - a.changedAt);
 }
 
+/** The file in which the lines of a series stand; of the run where no series is named. */
+export function fileOf(run: RunSummary, series: unknown): string {
+  return run.series.find(({ id }) => id === series)?.file ?? run.file;
+}
+
+/** All files that tell of a run. */
+export function filesOf({ file, files }: RunSummary): readonly string[] {
+  return files ?? [file];
+}
+
+/** Series in whose file that line stands. */
+export function seriesOf({ since, raisedAt }: Verdict): number {
+  return since.line === undefined ? raisedAt.series : since.series;
+}
+
 /** Line of the log that the verdict points to. */
 export function lineOf(verdict: Verdict): number | undefined {
   return verdict.since.line ?? verdict.raisedAt.line;

@@ -5,7 +5,14 @@ import type { EngineClient } from './engineClient.js';
 import { Lifetime, throttled } from './lifecycle.js';
 import type { Mutes } from './mutes.js';
 import { hasOwnBest, lastValues, progressOf } from './runRows.js';
-import { headline, newestFirst, reaches, SEVERITY_COLORS, VERDICT_ICONS } from './runWords.js';
+import {
+  filesOf,
+  headline,
+  newestFirst,
+  reaches,
+  SEVERITY_COLORS,
+  VERDICT_ICONS,
+} from './runWords.js';
 import { say } from './say.js';
 import { stateWord } from './verdictWords.js';
 
@@ -70,7 +77,7 @@ export class RunsView implements vscode.TreeDataProvider<RunRow>, vscode.Disposa
     setContext('losscope.hasRuns', runs.length > 0);
     setContext('losscope.searched', this.engine.searched !== undefined);
     // The curve button stands over files that are runs, and over no other .json or .txt.
-    setContext('losscope.files', [...new Set(runs.map(({ file }) => file))]);
+    setContext('losscope.files', [...new Set(runs.flatMap(filesOf))]);
     this.#changed.fire(undefined);
   }
 }
@@ -121,7 +128,7 @@ function tooltipOf(run: RunSummary): string {
   const position = { epoch: vscode.l10n.t('epoch'), step: vscode.l10n.t('step'), none: '' };
   const verdict = headline(run);
   return [
-    run.file,
+    ...filesOf(run),
     [stateWord(run.state), run.format, unit ? `${position[unit]} ${at}` : '']
       .filter(Boolean)
       .join(' · '),
@@ -153,7 +160,7 @@ function seriesItem(runId: string, series: SeriesSummary): vscode.TreeItem {
   item.command = {
     command: 'losscope.showLogLine',
     title: vscode.l10n.t('Show Log Line'),
-    arguments: [runId, last.line],
+    arguments: [runId, last.line, series.id],
   };
   return item;
 }

@@ -6,7 +6,7 @@ import { Lifetime } from './lifecycle.js';
 import { withoutLinks } from './markdown.js';
 import type { Mutes } from './mutes.js';
 import { NotificationPolicy } from './notificationPolicy.js';
-import { lineOf } from './runWords.js';
+import { lineOf, seriesOf } from './runWords.js';
 import { say } from './say.js';
 import type { Settings } from './settings.js';
 
@@ -62,7 +62,8 @@ export class VerdictNotifier implements vscode.Disposable {
     const choice = await show(text, curves, line, mute);
     if (choice === curves) await vscode.commands.executeCommand('losscope.openCurves', run.id);
     if (choice === line) {
-      await vscode.commands.executeCommand('losscope.showLogLine', run.id, lineOf(verdict));
+      const command = 'losscope.showLogLine';
+      await vscode.commands.executeCommand(command, run.id, lineOf(verdict), seriesOf(verdict));
     }
     if (choice === mute) this.mutes.set(run.id, true);
   }

@@ -65,9 +65,11 @@ export class Cards {
       marks: frame.marks,
       readTo: frame.run.state === 'reading' ? frame.max : undefined,
     }));
+    const fileOf = (series: number) =>
+      fileName(frame.run.series.find(({ id }) => id === series)?.file ?? frame.run.file);
     for (const scene of this.#scenes) {
       const label = labelOf(scene.card, frame.run);
-      this.#views.get(scene.card.metric)?.draw(scene, label, fileName(frame.run.file));
+      this.#views.get(scene.card.metric)?.draw(scene, label, fileOf);
     }
   }
 
@@ -95,8 +97,8 @@ export class Cards {
       for (const view of this.#views.values()) view.point(cursor);
     },
     zoom: (window: Window | undefined) => this.page.act({ type: 'set', settings: { window } }),
-    openLine: (line) => {
-      if (this.#frame) this.page.post({ type: 'showLine', run: this.#frame.run.id, line });
+    openLine: (line, series) => {
+      if (this.#frame) this.page.post({ type: 'showLine', run: this.#frame.run.id, line, series });
     },
     whole: () => (this.#frame ? wholeOf(this.#frame) : { from: 0, to: 1 }),
   };

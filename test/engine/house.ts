@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { LogReader } from '../../src/analysis/index.js';
 import { Engine } from '../../src/engine/engine.js';
 import type {
   Frame,
@@ -29,10 +30,10 @@ export interface House {
 }
 
 /** A folder of its own and an engine on it, gone when the test ends. */
-export function openHouse(): House {
+export function openHouse(newReader: (file: string) => LogReader = plainReader): House {
   const folder = mkdtempSync(join(tmpdir(), 'losscope-engine-'));
   const said: FromEngine[] = [];
-  const engine = new Engine({ newReader: plainReader, emit: (message) => said.push(message) });
+  const engine = new Engine({ newReader, emit: (message) => said.push(message) });
   onTestFinished(() => {
     engine.dispose();
     rmSync(folder, { recursive: true, force: true });

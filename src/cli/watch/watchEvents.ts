@@ -62,9 +62,9 @@ export class WatchEvents {
 }
 
 function runEvent(run: RunSummary): object {
-  const { file, name, format, state, attempts } = run;
+  const { file, files, name, format, state, attempts } = run;
   const series = run.series.map((one) => ({ name: one.name, role: one.role, kind: one.kind }));
-  return { event: 'run', file, run: numberOf(run), name, format, state, attempts, series };
+  return { event: 'run', file, files, run: numberOf(run), name, format, state, attempts, series };
 }
 
 function pointFields(reading: PlacedReading): object {
@@ -87,7 +87,8 @@ function verdictFields(verdict: Verdict, run: RunSummary): object {
 }
 
 function placeFields({ series, index, x, epoch, line }: PlaceInSeries, run: RunSummary): object {
-  return { series: run.series[series]?.name, i: index, x, epoch, line };
+  const { name, file } = run.series[series] ?? {};
+  return { series: name, i: index, x, epoch, line, file };
 }
 
 /** The number of a run in its file, from 0. */

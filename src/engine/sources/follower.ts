@@ -1,8 +1,8 @@
 import { type Reading, sayPhrase } from '../../analysis/index.js';
 import type { PlacedReading, SourceState } from '../../protocol.js';
-import type { Arrival, Run } from '../store/run.js';
+import type { News } from '../store/families.js';
+import type { Arrival } from '../store/run.js';
 import type { RunStore } from '../store/runStore.js';
-import type { RunVerdict } from '../store/verdictChanges.js';
 import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
@@ -25,9 +25,8 @@ const MOVED_QUIET_MS = 500;
 export interface FollowerHouse {
   readonly newReader: (file: string) => AnyReader;
   readonly store: RunStore;
-  readonly changed: (follower: Follower, runs: ReadonlySet<Run>) => void;
-  readonly gone: (runs: readonly string[]) => void;
-  readonly verdicts: (verdicts: readonly RunVerdict[]) => void;
+  /** What people should hear of the runs. */
+  readonly changed: (news: News) => void;
   readonly added: (file: string, readings: readonly PlacedReading[]) => void;
   readonly withdrawn: (file: string, readings: readonly PlacedReading[]) => void;
   readonly source: (state: SourceState) => void;
@@ -282,7 +281,7 @@ export class Follower {
       this.#add(found.added);
       return;
     }
-    const { store, withdrawn, added, gone, verdicts, changed } = this.#house;
+    const { store, withdrawn, added, changed } = this.#house;
     const numbered = generation.numbered(readings);
     const change = store.replace(this.file, generation.firstRun, numbered, this.#arrival());
     const isNew = new Set<Reading | undefined>(found.added);
@@ -291,18 +290,15 @@ export class Follower {
       this.file,
       change.placed.filter((_, index) => isNew.has(readings[index])),
     );
-    gone(change.gone);
-    verdicts(change.verdicts);
-    changed(this, change.runs);
+    changed(change);
   }
 
   #add(readings: readonly Reading[]): void {
     if (readings.length === 0) return;
-    const { store, added, verdicts, changed } = this.#house;
+    const { store, added, changed } = this.#house;
     const change = store.add(this.file, this.#current.numbered(readings), this.#arrival());
     added(this.file, change.placed);
-    verdicts(change.verdicts);
-    changed(this, change.runs);
+    changed(change);
   }
 
   /** What was there before we looked grew when its file says; what we saw, now. */

@@ -1,19 +1,27 @@
 import { decimate, GAP } from '../../analysis/index.js';
 import type { Axis, Frame, FrameSeries, RunSummary, View } from '../../protocol.js';
 import { marksOf } from './marks.js';
-import type { Run } from './run.js';
 import type { Series } from './series.js';
+import type { ShownRun } from './shownRun.js';
 import type { Smoothing } from './smoothing.js';
 
 /** Fewer points have nothing to smooth. */
 const SMOOTH_FROM = 3;
 
 /** A window on a run: decimated to its pixels, in arrays of its own that may be given away. */
-export function frameOf(run: Run, summary: RunSummary, wish: View, smoothing?: Smoothing): Frame {
+export function frameOf(
+  run: ShownRun,
+  summary: RunSummary,
+  wish: View,
+  smoothing?: Smoothing,
+): Frame {
   const axis = summary.axes.includes(wish.axis) ? wish.axis : (summary.axes[0] ?? 'step');
   const origin = axis === 'time' ? run.firstTime : 0;
-  const drawn = run.series.filter(({ rows }) => rows.has(axis));
-  const { min, max } = extentOf(drawn, axis);
+  const drawn = [...run.series.entries()].filter(([, { rows }]) => rows.has(axis));
+  const { min, max } = extentOf(
+    drawn.map(([, series]) => series),
+    axis,
+  );
   const window = { from: wish.from ?? min - origin, to: wish.to ?? max - origin };
   const pixels = Math.min(16_384, Math.max(1, Math.floor(wish.pixels) || 1));
   const extent = { from: window.from + origin, to: window.to + origin, pixels };
@@ -22,7 +30,10 @@ export function frameOf(run: Run, summary: RunSummary, wish: View, smoothing?: S
     axis,
     min: min - origin,
     max: max - origin,
-    series: drawn.map((series) => drawSeries(series, axis, origin, extent, smoothing)),
+    series: drawn.map(([id, series]) => ({
+      id,
+      ...drawSeries(series, axis, origin, extent, smoothing),
+    })),
     marks: marksOf(run, axis, origin, max - origin),
   };
 }
@@ -42,8 +53,8 @@ function drawSeries(
   origin: number,
   extent: { readonly from: number; readonly to: number; readonly pixels: number },
   smoothing: Smoothing | undefined,
-): FrameSeries {
-  const { id, rows, count, pyramid, best } = series;
+): Omit<FrameSeries, 'id'> {
+  const { rows, count, pyramid, best } = series;
   const y = series.y.view();
   const x = rows.on(axis).subarray(0, count);
   const picked = decimate({ x, y, pyramid, attempts: attemptsOf(series, axis) }, extent);
@@ -52,7 +63,6 @@ function drawSeries(
   // A gap stands at the x of the point behind it, so that x still ascends where it can.
   const places = picked.map((index, at) => (index === GAP ? (picked[at + 1] ?? 0) : index));
   return {
-    id,
     x: Float64Array.from(places, (index) => (x[index] ?? Number.NaN) - origin),
     y: at(y, picked),
     smooth: smooth && at(smooth, picked),

@@ -1,9 +1,9 @@
 import { type PlaceInSeries, phrase } from '../../analysis/index.js';
 import type { Axis, Mark } from '../../protocol.js';
-import type { Run } from './run.js';
+import type { ShownRun } from './shownRun.js';
 
 /** What happened where, on the axis that is shown. `origin` is taken from every x. */
-export function marksOf(run: Run, axis: Axis, origin: number, end: number): Mark[] {
+export function marksOf(run: ShownRun, axis: Axis, origin: number, end: number): Mark[] {
   const marks = [
     ...onsets(run, axis, origin, end),
     ...lrChanges(run, axis),
@@ -15,7 +15,7 @@ export function marksOf(run: Run, axis: Axis, origin: number, end: number): Mark
 }
 
 /** A verdict that stands lasts to the end of the run. States of health are no marks. */
-function onsets(run: Run, axis: Axis, origin: number, end: number): Mark[] {
+function onsets(run: ShownRun, axis: Axis, origin: number, end: number): Mark[] {
   return run.verdicts
     .filter(({ severity }) => severity !== 'info')
     .map((verdict) => ({
@@ -27,7 +27,7 @@ function onsets(run: Run, axis: Axis, origin: number, end: number): Mark[] {
     }));
 }
 
-function lrChanges(run: Run, axis: Axis): Mark[] {
+function lrChanges(run: ShownRun, axis: Axis): Mark[] {
   return run.series.flatMap(({ rows, lrChanges }) =>
     (lrChanges?.steps ?? []).map(
       ({ index, from, to }): Mark => ({
@@ -40,7 +40,7 @@ function lrChanges(run: Run, axis: Axis): Mark[] {
 }
 
 /** The first point of each attempt after the first, whichever series it is in. */
-function restarts(run: Run, axis: Axis): Mark[] {
+function restarts(run: ShownRun, axis: Axis): Mark[] {
   const first = new Map<number, number>();
   for (const { rows, count } of run.series) {
     rows.attempts(axis).forEach(({ from }, number) => {
@@ -56,7 +56,7 @@ function restarts(run: Run, axis: Axis): Mark[] {
   }));
 }
 
-function placeOn(run: Run, { series, index }: PlaceInSeries, axis: Axis): number {
+function placeOn(run: ShownRun, { series, index }: PlaceInSeries, axis: Axis): number {
   return run.series[series]?.rows.at(axis, index) ?? Number.NaN;
 }
 

@@ -1,22 +1,24 @@
 import {
   type Diagnosis,
   type Reading,
+  type SeriesInfo,
   seriesInfo,
   type Verdict,
   type VerdictChange,
   type XUnit,
 } from '../../analysis/index.js';
-import type { Axis, ColumnsOfSeries, PlacedReading, RunState, RunSummary } from '../../protocol.js';
+import type {
+  Axis,
+  ColumnsOfSeries,
+  PlacedReading,
+  Progress,
+  RunState,
+  RunSummary,
+} from '../../protocol.js';
 import { Pace } from './pace.js';
 import { type Row, Rows } from './rows.js';
 import { Series, unitOf } from './series.js';
-
-/** A run's name and place, which do not change while it grows. */
-export interface RunFace {
-  readonly id: string;
-  readonly name: string;
-  readonly file: string;
-}
+import { axesOf, columnsOf, type RunFace, type ShownRun } from './shownRun.js';
 
 /** Why a point comes: read from what was there, or seen while the file grew (at this moment, in ms). */
 export interface Arrival {
@@ -25,11 +27,12 @@ export interface Arrival {
 }
 
 /** One training's history: its series, attempts and verdicts. */
-export class Run {
+export class Run implements ShownRun {
   readonly series: Series[] = [];
   /** Counts the changes. */
   seq = 0;
   #byName = new Map<string, Series>();
+  readonly #byMetric = new Map<string, Series[]>();
   #rows: Rows | undefined;
   #step = Number.NaN;
   #epoch = Number.NaN;
@@ -48,11 +51,22 @@ export class Run {
     private readonly keepsOffsets: boolean,
   ) {}
 
+  get files(): readonly string[] {
+    return [this.face.file];
+  }
+
   get changedAt(): number {
     return this.#pace.changedAt;
   }
 
-  /** Seconds since 1970 of the first timed reading: the zero of the axis `time`. */
+  get points(): number {
+    return this.#points;
+  }
+
+  get progress(): Progress {
+    return this.#pace.progress;
+  }
+
   get firstTime(): number {
     return this.#firstTime;
   }
@@ -91,6 +105,14 @@ export class Run {
     return { ...reading, x: series.xAt(series.count - 1), xUnit: series.xUnit };
   }
 
+  /** Series that may be the same measurement: of this metric, and of a split that is not another one. */
+  seriesLike({ metric, kind, split }: SeriesInfo): readonly Series[] {
+    const known = this.#byMetric.get(`${kind} ${metric}`) ?? [];
+    return known.filter(
+      ({ info }) => info.split === split || info.split === 'other' || split === 'other',
+    );
+  }
+
   /** Do these readings of another file go on where this run ended (a log that was rotated)? */
   isContinuedBy(readings: readonly Reading[]): boolean {
     for (const reading of readings) {
@@ -110,10 +132,15 @@ export class Run {
    * has reached its printed total has ended.
    */
   look(nowMs: number): readonly VerdictChange[] {
-    if (Number.isNaN(this.#seenAt) || this.#pace.isDone) return [];
+    const seconds = this.silentUntil(nowMs);
+    return seconds === undefined ? [] : this.diagnosis.look(seconds);
+  }
+
+  /** The time of the log now, in seconds, where its silence says something. */
+  silentUntil(nowMs: number): number | undefined {
+    if (Number.isNaN(this.#seenAt) || this.#pace.isDone) return undefined;
     // Printed clocks may be those of another zone: only the time that passed here counts.
-    const silence = (nowMs - this.#seenAt) / 1000;
-    return this.diagnosis.look(this.#lastTime + silence);
+    return this.#lastTime + (nowMs - this.#seenAt) / 1000;
   }
 
   summary(format: string, state: RunState): RunSummary {
@@ -122,7 +149,7 @@ export class Run {
       format,
       state,
       attempts: this.#attempt + 1,
-      series: this.series.map(({ summary }) => summary),
+      series: this.series.map((series, id) => series.summary(id)),
       points: this.#points,
       progress: this.#pace.progress,
       axes: this.axes,
@@ -132,24 +159,12 @@ export class Run {
     };
   }
 
-  /** The first is that of the first series which is not a learning rate. */
   get axes(): readonly Axis[] {
-    const main = this.series.find(({ info }) => info.role !== 'lr') ?? this.series[0];
-    const natural: Axis = main?.xUnit === 'epoch' ? 'epoch' : 'step';
-    const others = AXES.filter((axis) => axis !== natural);
-    return [natural, ...others.filter((axis) => this.series.some(({ rows }) => rows.has(axis)))];
+    return axesOf(this.series);
   }
 
   columns(): ColumnsOfSeries[] {
-    return this.series.map(({ id, rows, y, count }) => ({
-      id,
-      step: rows.printedStep.slice(0, count),
-      epoch: rows.printedEpoch.slice(0, count),
-      time: rows.time.slice(0, count),
-      y: y.view().slice(),
-      line: rows.line.slice(0, count),
-      attempt: rows.attemptColumn(count),
-    }));
+    return columnsOf(this.series);
   }
 
   /** What is said now, for the comparison before and after a rewrite. */
@@ -185,14 +200,14 @@ export class Run {
     const unit: XUnit = unitOf(reading);
     const info = seriesInfo(reading);
     const id = this.diagnosis.addSeries(info, unit);
-    const series = new Series(id, info, unit, shared);
+    const series = new Series(id, this.face.file, info, unit, shared);
     this.series.push(series);
     this.#byName.set(seriesKey(reading), series);
+    const key = `${info.kind} ${info.metric}`;
+    this.#byMetric.set(key, [...(this.#byMetric.get(key) ?? []), series]);
     return series;
   }
 }
-
-const AXES: readonly Axis[] = ['step', 'epoch', 'time'];
 
 /** A name may stand for train and for validation (Keras prints both in one table). */
 const seriesKey = ({ name, split }: Reading) => `${split} ${name}`;

@@ -1,13 +1,13 @@
 import { createDiagnosis, type Diagnosis, type Reading } from '../../analysis/index.js';
 import type { PlacedReading } from '../../protocol.js';
+import { Families, type News } from './families.js';
 import { type Arrival, Run } from './run.js';
-import { changesBetween, type RunVerdict } from './verdictChanges.js';
+import type { ShownRun } from './shownRun.js';
+import type { RunVerdict } from './verdictChanges.js';
 
-/** What came of some readings. */
-export interface RunChange {
-  readonly runs: ReadonlySet<Run>;
+/** What came of some readings: what people hear of, and where each of them was placed. */
+export interface RunChange extends News {
   readonly placed: readonly PlacedReading[];
-  readonly verdicts: readonly RunVerdict[];
 }
 
 /** Options of a store; the rules are those of the house unless a test brings its own. */
@@ -18,72 +18,86 @@ export interface StoreOptions {
   readonly newDiagnosis?: (() => Diagnosis) | undefined;
 }
 
-/** The runs of all files: the only mutable state of the house. */
+/** The runs of all files, and which of them are one training: the only mutable state of the house. */
 export class RunStore {
   readonly #files = new Map<string, Run[]>();
   readonly #byId = new Map<string, Run>();
   readonly #options: StoreOptions;
+  readonly #families: Families;
 
   constructor(options: StoreOptions) {
     this.#options = options;
+    this.#families = new Families(options.newDiagnosis ?? createDiagnosis);
   }
 
-  run(id: string): Run | undefined {
-    return this.#byId.get(id);
+  /** The run that is shown under this id, or that stands for the one of this id. */
+  run(id: string): ShownRun | undefined {
+    const run = this.#byId.get(id);
+    return this.#families.joinedAs(id) ?? (run && this.#families.shownFor(run));
   }
 
   runsOf(file: string): readonly Run[] {
     return this.#files.get(file) ?? [];
   }
 
-  get all(): IterableIterator<Run> {
-    return this.#byId.values();
+  /** What is shown of a file. */
+  shownOf(file: string): Set<ShownRun> {
+    const shown = this.runsOf(file).map((run) => this.#families.shownFor(run));
+    return new Set(shown.filter((run) => run !== undefined));
+  }
+
+  get shown(): Set<ShownRun> {
+    return this.#families.shown;
+  }
+
+  /** Time passes: runs that were kept back as possible copies. */
+  look(nowMs: number): News {
+    return this.#families.look(nowMs);
   }
 
   /** Readings in the order of the file; `reading.run` is the number of the run in it. */
   add(file: string, readings: readonly Reading[], arrival: Arrival): RunChange {
-    const runs = new Set<Run>();
+    const grown = new Set<Run>();
     const placed: PlacedReading[] = [];
     const verdicts: RunVerdict[] = [];
     for (const reading of readings) {
       const run = this.#runsOf(file)[reading.run] ?? this.#open(file, reading.run);
-      if (!runs.has(run)) run.grew(arrival);
-      runs.add(run);
+      if (!grown.has(run)) run.grew(arrival);
+      grown.add(run);
       const changes = run.push(reading, arrival);
       if (this.#options.everyPoint) placed.push(run.placed(reading));
       for (const change of changes) verdicts.push({ run: run.face.id, change });
     }
-    return { runs, placed, verdicts };
+    return { ...this.#families.grew(grown, verdicts, arrival), placed };
   }
 
   /**
    * The runs from number `first` on, written anew: the file says something else now. What was said of
-   * them stays said unless it no longer holds. Runs that are no more are given back as `gone`.
+   * them stays said unless it no longer holds.
    */
-  replace(
-    file: string,
-    first: number,
-    readings: readonly Reading[],
-    arrival: Arrival,
-  ): RunChange & { readonly gone: readonly string[] } {
+  replace(file: string, first: number, readings: readonly Reading[], arrival: Arrival): RunChange {
     const before = this.#runsOf(file).splice(first);
-    for (const { face } of before) this.#byId.delete(face.id);
+    this.#forget(before);
     const change = this.add(file, readings, arrival);
     const after = this.runsOf(file).slice(first);
     after.forEach((run, index) => {
       run.seq += before[index]?.seq ?? 0;
     });
-    const verdicts = after.flatMap((run, index) => changesBetween(before[index], run));
     const gone = before.slice(after.length).map(({ face }) => face.id);
-    return { ...change, verdicts, gone };
+    return { ...joined(change, this.#families.settle(gone)), placed: change.placed };
   }
 
-  /** Forgets a file; its runs were these. */
-  remove(file: string): readonly string[] {
-    const ids = this.runsOf(file).map(({ face }) => face.id);
-    for (const id of ids) this.#byId.delete(id);
+  /** Forgets a file. */
+  remove(file: string): News {
+    const runs = this.runsOf(file);
     this.#files.delete(file);
-    return ids;
+    this.#forget(runs);
+    return this.#families.settle(runs.map(({ face }) => face.id));
+  }
+
+  #forget(runs: readonly Run[]): void {
+    for (const { face } of runs) this.#byId.delete(face.id);
+    this.#families.lost(runs);
   }
 
   #runsOf(file: string): Run[] {
@@ -105,4 +119,12 @@ export class RunStore {
     this.#byId.set(run.face.id, run);
     return run;
   }
+}
+
+function joined(a: News, b: News): News {
+  return {
+    runs: new Set([...a.runs, ...b.runs]),
+    verdicts: [...a.verdicts, ...b.verdicts],
+    gone: [...a.gone, ...b.gone],
+  };
 }

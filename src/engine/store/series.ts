@@ -15,7 +15,10 @@ export class Series {
   #lastStep: Pick<Row, 'step' | 'epoch' | 'attempt'> | undefined;
 
   constructor(
+    /** Its number in the run of its file. */
     readonly id: number,
+    /** The file whose lines `rows` names. */
+    readonly file: string,
     readonly info: SeriesInfo,
     public xUnit: XUnit,
     public rows: Rows,
@@ -58,9 +61,9 @@ export class Series {
     return this.#best < 0 ? undefined : this.pointAt(this.#best);
   }
 
-  get summary(): SeriesSummary {
+  summary(id: number): SeriesSummary {
     return {
-      id: this.id,
+      id,
       ...this.info,
       xUnit: this.xUnit,
       count: this.count,

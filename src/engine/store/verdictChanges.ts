@@ -1,5 +1,4 @@
-import type { VerdictChange } from '../../analysis/index.js';
-import type { Run } from './run.js';
+import type { Verdict, VerdictChange } from '../../analysis/index.js';
 
 export interface RunVerdict {
   readonly run: string;
@@ -7,14 +6,15 @@ export interface RunVerdict {
 }
 
 /** What a reader of verdicts must hear when a run was read anew: only what differs. */
-export function changesBetween(before: Run | undefined, after: Run): RunVerdict[] {
-  const was = before?.verdicts ?? [];
-  const is = after.verdicts;
+export function changesBetween(
+  run: string,
+  was: readonly Verdict[],
+  is: readonly Verdict[],
+): RunVerdict[] {
   const raised = is.filter(
     ({ code, severity }) => !was.some((old) => old.code === code && old.severity === severity),
   );
   const cleared = was.filter(({ code }) => !is.some((now) => now.code === code));
-  const run = after.face.id;
   return [
     ...raised.map((verdict): RunVerdict => ({ run, change: { change: 'raised', verdict } })),
     ...cleared.map(

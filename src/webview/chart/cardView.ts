@@ -16,7 +16,7 @@ import { type Window, watchDrag, wheelWindow } from './zoom.js';
 export interface CardWishes {
   point(cursor: Cursor | undefined): void;
   zoom(window: Window | undefined): void;
-  openLine(line: number): void;
+  openLine(line: number, series: number): void;
   whole(): Window;
 }
 
@@ -36,7 +36,7 @@ export class CardView {
   readonly #sheet = el('div', { class: 'sheetbox' });
   #chart: LineChart | undefined;
   #scene: Scene | undefined;
-  #file = '';
+  #fileOf: (series: number) => string = () => '';
   #cursor: Cursor | undefined;
   #isTable = false;
 
@@ -68,9 +68,9 @@ export class CardView {
     return (x?.width ?? this.#plot.clientWidth - 168) * devicePixelRatio;
   }
 
-  draw(scene: Scene, label: string, file: string): void {
+  draw(scene: Scene, label: string, fileOf: (series: number) => string): void {
     this.#scene = scene;
-    this.#file = file;
+    this.#fileOf = fileOf;
     const { card } = scene;
     this.element.classList.toggle('main', card.isMain);
     setText(this.#title, card.metric);
@@ -101,7 +101,7 @@ export class CardView {
     const pixel = x.getPixelForValue(cursor.x);
     this.#placeHair(pixel, x.top, scene, cursor.x);
     this.#placeDots(hits, at, isHere && cursor.curve !== undefined);
-    if (isHere && at) this.#tip.show(hits, at, scene, pixel, this.#file);
+    if (isHere && at) this.#tip.show(hits, at, scene, pixel, this.#fileOf(at.curve.id));
     else this.#tip.hide();
   }
 
@@ -182,7 +182,7 @@ export class CardView {
   #open(): void {
     const hit = this.#hit();
     const line = hit?.curve.data.line[hit.index];
-    if (line && line > 0) this.wishes.openLine(line);
+    if (hit && line && line > 0) this.wishes.openLine(line, hit.curve.id);
   }
 
   #hit(): Hit | undefined {
@@ -263,7 +263,7 @@ export class CardView {
 
   #fillTable(): void {
     const scene = this.#scene;
-    if (scene) this.#sheet.replaceChildren(tableOf(scene, (line) => this.wishes.openLine(line)));
+    if (scene) this.#sheet.replaceChildren(tableOf(scene, this.wishes.openLine));
   }
 }
 

@@ -125,7 +125,8 @@ export function fileName(file: string): string {
 }
 
 function lastLineOf(run: RunSummary): number {
-  return Math.max(1, ...run.series.map(({ last }) => last.line));
+  const ofFile = run.series.filter(({ file }) => file === undefined);
+  return Math.max(1, ...ofFile.map(({ last }) => last.line));
 }
 
 function wordOf(state: RunSummary['state']): string {
