@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { LogReader } from '../../src/analysis/index.js';
+
 import { Engine } from '../../src/engine/engine.js';
+import type { AnyReader } from '../../src/engine/sources/sourceBytes.js';
 import type {
   Frame,
   FromEngine,
@@ -30,7 +31,7 @@ export interface House {
 }
 
 /** A folder of its own and an engine on it, gone when the test ends. */
-export function openHouse(newReader: (file: string) => LogReader = plainReader): House {
+export function openHouse(newReader: (file: string) => AnyReader = plainReader): House {
   const folder = mkdtempSync(join(tmpdir(), 'losscope-engine-'));
   const said: FromEngine[] = [];
   const engine = new Engine({ newReader, emit: (message) => said.push(message) });
