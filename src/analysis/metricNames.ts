@@ -32,12 +32,12 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'accuracy',
-    /^(?:acc\d*|accu|accuracy|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数)$/,
+    /^(?:acc\d*|accu|accuracy|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|pearson|spearman|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数)$/,
   ],
   ['reward', /^(?:reward|rewards|return|returns|rew|episodereward|奖励|回报)$/],
 ];
 const EVAL =
-  /^(?:wer|cer|bleu.*|rouge.*|map.*|.*map|miou|iou|fid|hella|hellaswag|rank|ndcg|mrr|psnr|ssim|f1|auc|dice)$/;
+  /^(?:wer|cer|bleu.*|rouge.*|map.*|.*map|miou|iou|fid|hella|hellaswag|rank|ndcg|mrr|psnr|ssim|f1|auc|dice|pearson|spearman)$/;
 const NOISE =
   /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
 /** Compound names whose single words would mislead. */
@@ -74,9 +74,11 @@ function understand(name: string): MetricName {
   return { metric, split, kind, isKnown, isNoise, isEval };
 }
 
-/** 'metrics/mAP50(B)' of YOLO is measured on the validation set and does not say so. */
+/** Groups of names that are measured on the validation set and do not say so: YOLO, Detectron2. */
+const HELD_OUT = /^(?:metrics|bbox|segm|keypoints|sem_seg|panoptic_seg)\//;
+
 function impliedSplit(name: string): Split | undefined {
-  return name.startsWith('metrics/') ? 'val' : undefined;
+  return HELD_OUT.test(name) ? 'val' : undefined;
 }
 
 function wordsOf(name: string): string[] {

@@ -29,6 +29,8 @@ export interface LineRule {
   readonly split?: Split;
   /** Groups that are values by themselves, and what to call them: the writer names none. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Means over an epoch under names that the lines in between use too: series of their own. */
+  readonly isPerEpoch?: boolean;
   /** The step counts inside the epoch, although no total stands beside it. */
   readonly isStepInEpoch?: boolean;
 }
@@ -37,8 +39,8 @@ export interface LineRule {
 export interface RecordRule {
   /** A printed dict has single quotes. */
   readonly quote: '"' | "'";
-  /** What the text of the record holds. */
-  readonly keys?: RegExp;
+  /** What the text of the record holds, all of them. */
+  readonly keys?: readonly RegExp[];
   /** Named groups `step`, `steps`, `epoch`, `split` that say more than the usual keys. */
   readonly place?: RegExp;
   /** Keys that are neither metric nor position here. */
@@ -53,7 +55,10 @@ export interface LogFormat {
   readonly source: string;
   /** Lines of a text log that the general reader cannot know well enough. */
   readonly lines?: readonly LineRule[];
-  /** A line with numbers that only this writer prints: the general reader reads, the name is this. */
+  /**
+   * A line with numbers that only this writer prints, with or without what stands before its
+   * message: the general reader reads, the name is this.
+   */
   readonly signature?: RegExp;
   /** A table: columns of which all must be there. */
   readonly columns?: readonly RegExp[];

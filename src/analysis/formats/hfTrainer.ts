@@ -8,7 +8,7 @@ export const hfTrainer: LogFormat = {
   id: 'hf-trainer',
   title: 'Hugging Face Trainer',
   source: 'transformers Trainer, TRL, axolotl on stdout',
-  records: [{ quote: "'", keys: /'(?:loss|eval_loss|learning_rate|grad_norm|eval_runtime)'/ }],
+  records: [{ quote: "'", keys: [/'(?:loss|eval_loss|learning_rate|grad_norm|eval_runtime)'/] }],
   samples: [
     {
       lines: [

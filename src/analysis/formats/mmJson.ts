@@ -11,11 +11,11 @@ export const mmJson: LogFormat = {
   records: [
     {
       quote: '"',
-      keys: /"mode": ?"val".{0,60}"epoch": ?\d/,
+      keys: [/"mode": ?"val"/, /"epoch": ?\d/],
       omits: /^(?:iter|lr)$/,
       place: /"mode": ?"(?<split>val)"/,
     },
-    { quote: '"', keys: /"mode": ?"train".{0,60}"iter": ?\d/, place: /"mode": ?"(?<split>train)"/ },
+    { quote: '"', keys: [/"mode": ?"train"/, /"iter": ?\d/], place: /"mode": ?"(?<split>train)"/ },
   ],
   samples: [
     {

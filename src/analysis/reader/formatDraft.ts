@@ -41,7 +41,7 @@ export function tableFormatOf(header: readonly string[], otherwise = 'csv'): str
 /** Who prints a line like this one, which the general reader reads; undefined: nobody known. */
 export function writerOf(text: string): string | undefined {
   const message = messageOf(text).text;
-  return SIGNED.find(({ signature }) => signature.test(message))?.id;
+  return SIGNED.find(({ signature }) => signature.test(message) || signature.test(text))?.id;
 }
 
 function saidBy(
@@ -53,7 +53,10 @@ function saidBy(
   const position = positionOf(groups, rule);
   const split = rule.split ?? splitOfWord(groups.split ?? '');
   if (rule.says === 'position') return { says: 'position', position, split };
-  const pairs = [...valuesOf(groups, rule), ...pairsOf(groups.pairs ?? '')];
+  const found = [...valuesOf(groups, rule), ...pairsOf(groups.pairs ?? '')];
+  const pairs = rule.isPerEpoch
+    ? found.map(({ name, value }) => ({ name: `${name} (epoch)`, value }))
+    : found;
   if (pairs.length === 0) return undefined;
   const { epoch, epochs, step, steps, isStepInEpoch } = position;
   const format = rule.id;

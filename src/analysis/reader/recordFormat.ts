@@ -23,7 +23,9 @@ export interface RecordLine {
 /** A record as the first fitting rule of the FORMATS table has it; 'dict' where none fits. */
 export function formattedRecord({ text, leaves, at, around, time }: RecordLine): Draft | undefined {
   const quote = text.charAt(1) === ' ' ? text.charAt(2) : text.charAt(1);
-  const rule = RULES.find((one) => one.quote === quote && (one.keys?.test(text) ?? true));
+  const rule = RULES.find(
+    (one) => one.quote === quote && (one.keys ?? []).every((key) => key.test(text)),
+  );
   if (!rule) return draftOfRecord(leaves, at, 'dict', around, time);
   const said = rule.place?.exec(text)?.groups ?? {};
   const place = { ...around, ...numbersOf(said) };

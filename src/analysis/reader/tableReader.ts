@@ -207,7 +207,7 @@ function draftOf(table: Table, cells: readonly string[], at: LogLine): Draft | u
         ? cell.replace(/\/.*$/, '')
         : cell.replace(/%$/, ''),
     );
-    if (value === undefined) continue;
+    if (value === undefined || (column.is === 'step' && value < 0)) continue;
     if (column.is === 'metric') pairs.push({ name: column.name, value });
     else if (column.is !== 'time' || value > 1e9) place[column.is] = value;
   }
