@@ -1,5 +1,7 @@
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
+export { Explainer, explainWhole } from './explain/explainer.js';
+export type { Explanation, LeftLines, TakenLines } from './explain/explanation.js';
 export { betterOf, readMetricName, roleOf, seriesInfo } from './metricNames.js';
 export type {
   Better,
@@ -37,6 +39,7 @@ export {
   type UserFormat,
 } from './pattern/pattern.js';
 export { readPattern } from './pattern/readPattern.js';
+export { suggestPattern } from './pattern/suggestPattern.js';
 export { phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, readDocument } from './reader/readDocument.js';

@@ -11,23 +11,26 @@ import {
 } from '../analysis/index.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
-import { type Command, type Io, UsageError } from './command.js';
-import { compiledPatterns, patternValue } from './patternOption.js';
-
-const FORMS = ['json', 'jsonl', 'csv'] as const;
-type Form = (typeof FORMS)[number];
+import type { Command, Io } from './command.js';
+import { explanationOf } from './explain.js';
+import { EXTRACT_USAGE, extractOptions, type Form } from './extractOptions.js';
+import { compiledPatterns } from './patternOption.js';
 
 export const extract: Command = {
   name: 'extract',
-  usage: 'extract FILE... [--format json|jsonl|csv] [--pattern P]... [--no-formats]',
+  usage: EXTRACT_USAGE,
   does: 'Prints the curves of training logs: names, roles, x and y.',
   async run(args, io) {
-    const { files, form, usesFormats, patterns: texts } = readArguments(args);
+    const { files, form, usesFormats, patterns: texts, explain } = extractOptions(args);
     const how = { usesFormats, patterns: await compiledPatterns(texts) };
     let code = 0;
-    if (form === 'csv') io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
+    if (form === 'csv' && !explain) io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
     for (const file of files) {
       try {
+        if (explain) {
+          io.out(explanationOf(file, how, explain));
+          continue;
+        }
         const found = extracted(file, how);
         print(file, found, form, io);
         if (found.trouble) io.err(`losscope extract: ${file}: ${sayPhrase(found.trouble)}\n`);
@@ -40,39 +43,6 @@ export const extract: Command = {
     return code;
   },
 };
-
-interface Wish {
-  readonly files: readonly string[];
-  readonly form: Form;
-  readonly usesFormats: boolean;
-  /** Patterns of the user, as text. */
-  readonly patterns: readonly string[];
-}
-
-function readArguments(args: readonly string[]): Wish {
-  const files: string[] = [];
-  const patterns: string[] = [];
-  let usesFormats = true;
-  let form: Form = 'json';
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    const pattern = patternValue(arg, () => args[++i]);
-    if (pattern !== undefined) patterns.push(pattern);
-    else if (arg === '--format') form = readForm(args[++i]);
-    else if (arg.startsWith('--format=')) form = readForm(arg.slice('--format='.length));
-    else if (arg === '--no-formats') usesFormats = false;
-    else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`unknown option ${arg}`);
-    else files.push(arg);
-  }
-  if (files.length === 0) throw new UsageError(`name at least one file: losscope ${extract.usage}`);
-  return { files, form, usesFormats, patterns };
-}
-
-function readForm(text: string | undefined): Form {
-  const form = FORMS.find((one) => one === text);
-  if (!form) throw new UsageError(`--format is json, jsonl or csv, not ${text ?? 'nothing'}`);
-  return form;
-}
 
 interface Extracted {
   readonly format: string;

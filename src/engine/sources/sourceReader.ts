@@ -1,6 +1,7 @@
 import {
   createReader,
   isDocument,
+  type LogReader,
   type Phrase,
   type ReaderOptions,
   type Reading,
@@ -15,7 +16,12 @@ const HEAD = 2048;
 const NONE: readonly Reading[] = [];
 
 /** How a file is to be read, where not as usual. */
-export type HowToRead = Omit<ReaderOptions, 'name'>;
+export interface HowToRead extends Omit<ReaderOptions, 'name'> {
+  /** Who reads the lines, where not the usual reader. */
+  readonly newLines?: ((options: ReaderOptions) => LogReader) | undefined;
+}
+
+type Options = HowToRead & ReaderOptions;
 
 /** The reader for a file: of records, of one document, or of lines, as its first bytes say. */
 export function sourceReader(file: string, how: HowToRead = {}): SourceBytes {
@@ -24,11 +30,11 @@ export function sourceReader(file: string, how: HowToRead = {}): SourceBytes {
 
 /** Holds the first bytes until they say what the file is, then hands on. */
 class UnknownBytes implements SourceBytes {
-  readonly #options: ReaderOptions;
+  readonly #options: Options;
   #head: Buffer = Buffer.alloc(0);
   #known: SourceBytes | undefined;
 
-  constructor(options: ReaderOptions) {
+  constructor(options: Options) {
     this.#options = options;
   }
 
@@ -71,13 +77,13 @@ class UnknownBytes implements SourceBytes {
   }
 
   #whatItIs(isEnd: boolean): SourceBytes | undefined {
-    const { name, usesFormats } = this.#options;
+    const { name, usesFormats, newLines = createReader } = this.#options;
     const records = recordsOf(name, this.#head);
     if (typeof records === 'object') return new RecordBytes(records);
     if (records === 'unknown' && !isEnd) return undefined;
     const form = formOfText(this.#options, headText(this.#head.subarray(0, HEAD)), isEnd);
     if (form === 'document') return new DocumentBytes(name, usesFormats);
-    return form && new LineBytes(createReader(this.#options));
+    return form && new LineBytes(newLines(this.#options));
   }
 }
 
