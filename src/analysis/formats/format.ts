@@ -19,7 +19,8 @@ export interface Sample {
 /**
  * A line of a text log, without the clock, level and logger name before it (see `withoutPrefix`).
  * Named groups: `epoch`, `epochs`, `step`, `steps` place it, `done` and `total` make it a bar that
- * repaints, `split` is a word for the split, `pairs` is the part in which names and numbers stand.
+ * repaints, `split` is a word for the split, `pairs` is the part in which names and numbers stand,
+ * `train` and `val` are such parts of one split, `name` is what their numbers without one are called.
  * Anchored with `^`, no nested quantifiers: the pattern meets hostile lines.
  */
 export interface LineRule {
@@ -27,7 +28,7 @@ export interface LineRule {
   readonly says: 'position' | 'metrics' | 'nothing';
   readonly pattern: RegExp;
   readonly split?: Split;
-  /** Groups that are values by themselves, and what to call them: the writer names none. */
+  /** Groups that hold a number, and what to call it: the writer names none. */
   readonly values?: Readonly<Record<string, string>>;
   /** Means over an epoch under names that the lines in between use too: series of their own. */
   readonly isPerEpoch?: boolean;
@@ -62,6 +63,8 @@ export interface LogFormat {
   readonly signature?: RegExp;
   /** A table: columns of which all must be there. */
   readonly columns?: readonly RegExp[];
+  /** Columns of the table that are measured on held-out data and do not say so. */
+  readonly held?: RegExp;
   /** Records on one line each, the first that fits. */
   readonly records?: readonly RecordRule[];
   /** A whole JSON file: what its first bytes look like. */

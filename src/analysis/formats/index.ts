@@ -1,9 +1,16 @@
+import { allenNlp } from './allenNlp.js';
+import { caffe } from './caffe.js';
+import { catBoost } from './catBoost.js';
+import { cleanRl } from './cleanRl.js';
+import { cocoSummary } from './cocoSummary.js';
 import { anyCsv, kerasCsv, lightningCsv, yoloResults } from './csvTables.js';
 import { darknet } from './darknet.js';
 import { deepspeed } from './deepspeed.js';
 import { detectron2, detectron2Json } from './detectron2.js';
+import { espnet2 } from './espnet.js';
 import { fairseq, fairseqJson } from './fairseq.js';
 import { fastai } from './fastai.js';
+import { flair } from './flair.js';
 import type { LogFormat } from './format.js';
 import { hfTrainer } from './hfTrainer.js';
 import { hfTrainerState } from './hfTrainerState.js';
@@ -11,22 +18,37 @@ import { accelerate, axolotl, llamaFactory, swift, trl } from './huggingFaceKin.
 import { imagenetMeters } from './imagenetMeters.js';
 import { jsonHistory } from './jsonHistory.js';
 import { jsonLines } from './jsonLines.js';
+import { kaldi } from './kaldi.js';
 import { kerasProgress } from './kerasProgress.js';
+import { lightGbm } from './lightGbm.js';
 import { lightningBar } from './lightningBar.js';
 import { litgpt } from './litgpt.js';
+import { marian } from './marian.js';
 import { megatron } from './megatron.js';
 import { mmJson } from './mmJson.js';
 import { mmScalars } from './mmScalars.js';
 import { mmText } from './mmText.js';
 import { monai, monaiTutorial } from './monai.js';
+import { mxnetModule } from './mxnetModule.js';
 import { buildNanoGpt, buildNanoGptLog, nanoGpt } from './nanoGpt.js';
 import { nemo } from './nemo.js';
+import { openNmt } from './openNmt.js';
+import { openNmtTf } from './openNmtTf.js';
+import { paddleClas } from './paddleClas.js';
+import { paddleDetection } from './paddleDetection.js';
+import { paddleHapi } from './paddleHapi.js';
+import { paddleOcr } from './paddleOcr.js';
 import { sentenceTransformers } from './sentenceTransformers.js';
+import { sklearn } from './sklearn.js';
+import { sockeye } from './sockeye.js';
+import { spacy } from './spacy.js';
+import { stableBaselines } from './stableBaselines.js';
 import { tfEstimator } from './tfEstimator.js';
 import { timm } from './timm.js';
 import { torchtitan } from './torchtitan.js';
 import { torchvisionReference } from './torchvisionReference.js';
 import { wandbCsv, wandbHistory } from './wandb.js';
+import { xgboost } from './xgboost.js';
 import { yoloStdout } from './yoloStdout.js';
 
 /**
@@ -54,6 +76,7 @@ export const FORMATS: readonly LogFormat[] = [
   lightningCsv,
   fastai,
   kerasCsv,
+  spacy,
   anyCsv,
   // Lines of text.
   kerasProgress,
@@ -78,4 +101,25 @@ export const FORMATS: readonly LogFormat[] = [
   tfEstimator,
   monai,
   monaiTutorial,
+  espnet2,
+  kaldi,
+  flair,
+  sockeye,
+  mxnetModule,
+  allenNlp,
+  xgboost,
+  lightGbm,
+  catBoost,
+  sklearn,
+  cocoSummary,
+  stableBaselines,
+  cleanRl,
+  caffe,
+  paddleClas,
+  paddleOcr,
+  paddleHapi,
+  paddleDetection,
+  openNmt,
+  openNmtTf,
+  marian,
 ];

@@ -5,6 +5,7 @@ import { USER_PATTERN } from '../pattern/pattern.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
 import { grainOf, hasChanged, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
+import { isPrinted } from './formatDraft.js';
 import { RunSplitter } from './runSplitter.js';
 import { isEvalOnly, splitsOf } from './splitsOf.js';
 import { type Resolved, StepClock } from './stepClock.js';
@@ -112,10 +113,14 @@ export class Assembler {
 
   #paint(draft: Draft): void {
     const epoch = draft.epoch ?? this.#above.epoch;
+    const section = this.#section;
     this.#judgeAll(this.#bars.superseded(draft, epoch));
+    // A heading holds for the bars below it; what has just been settled stood above it.
+    this.#section = section;
     if (draft.epoch !== undefined)
       this.position({ epoch: draft.epoch, epochs: draft.epochs }, undefined);
-    this.#bars.paint(draft, epoch);
+    const split = draft.split ?? this.#section;
+    this.#bars.paint(split === draft.split ? draft : { ...draft, split }, epoch);
   }
 
   /* ---- trust */
@@ -289,7 +294,7 @@ export class Assembler {
 
   /** One name at two densities ("every 20 batches" and "per epoch") is two series. */
   #grained(name: string, key: string, draft: Draft): string {
-    if ((!hasPlace(draft) && !draft.isCounted) || draft.format !== 'general') return name;
+    if ((!hasPlace(draft) && !draft.isCounted) || !isPrinted(draft.format)) return name;
     const grain = grainOf(draft);
     const first = this.#grain.get(key);
     if (first === undefined) this.#grain.set(key, grain);

@@ -4,6 +4,8 @@ import type { LogLine, Split } from '../model.js';
 export interface Pair {
   readonly name: string;
   readonly value: number;
+  /** Split that the line says for this name alone. */
+  readonly split?: Split | undefined;
 }
 
 /** A bar that repaints itself: the last paint is the point. */

@@ -12,6 +12,7 @@ import { NOTHING, type Understood } from './understood.js';
 const RULES: readonly (LineRule & { readonly id: string })[] = FORMATS.flatMap(
   ({ id, lines = [] }) => lines.map((rule) => ({ id, ...rule })),
 );
+const PRINTED: ReadonlySet<string> = new Set(['general', ...RULES.map(({ id }) => id)]);
 const TABLES = FORMATS.filter(({ columns }) => columns !== undefined);
 const SIGNED = FORMATS.flatMap(({ id, signature }) => (signature ? [{ id, signature }] : []));
 
@@ -29,13 +30,24 @@ export function formatDraft(text: string, at: LogLine): Understood | undefined {
   return undefined;
 }
 
+/** Who reads a table, and which of its columns are validation without saying so. */
+export interface TableFormat {
+  readonly id: string;
+  readonly held?: RegExp | undefined;
+}
+
 /** The format of a table, by the columns of its header. */
-export function tableFormatOf(header: readonly string[], otherwise = 'csv'): string {
+export function tableFormatOf(header: readonly string[], otherwise = 'csv'): TableFormat {
   const fits = TABLES.find(
     ({ columns = [] }) =>
       columns.length > 0 && columns.every((column) => header.some((cell) => column.test(cell))),
   );
-  return fits?.id ?? otherwise;
+  return fits ?? { id: otherwise };
+}
+
+/** Lines for people: one name may come at two densities. Tables and records have a place for each. */
+export function isPrinted(format: string): boolean {
+  return PRINTED.has(format);
 }
 
 /** Who prints a line like this one, which the general reader reads; undefined: nobody known. */
@@ -53,9 +65,9 @@ function saidBy(
   const position = positionOf(groups, rule);
   const split = rule.split ?? splitOfWord(groups.split ?? '');
   if (rule.says === 'position') return { says: 'position', position, split };
-  const found = [...valuesOf(groups, rule), ...pairsOf(groups.pairs ?? '')];
+  const found = [...valuesOf(groups, rule), ...partsOf(groups, rule)];
   const pairs = rule.isPerEpoch
-    ? found.map(({ name, value }) => ({ name: `${name} (epoch)`, value }))
+    ? found.map((pair) => ({ ...pair, name: `${pair.name} (epoch)` }))
     : found;
   if (pairs.length === 0) return undefined;
   const { epoch, epochs, step, steps, isStepInEpoch } = position;
@@ -100,16 +112,31 @@ function barOf(title: string, { done, total }: Groups): Draft['bar'] {
   return done === undefined ? undefined : { title, done: Number(done), total: Number(total) };
 }
 
+const PARTS = [
+  ['pairs', undefined],
+  ['train', 'train'],
+  ['val', 'val'],
+] as const;
+
 function valuesOf(groups: Groups, { values = {} }: LineRule): Pair[] {
   return Object.entries(values).flatMap(([group, name]) => {
-    const value = readNumber(groups[group] ?? '');
+    const isPart = PARTS.some(([part]) => part === group);
+    const value = isPart ? undefined : readNumber(groups[group] ?? '');
     return value === undefined ? [] : [{ name, value }];
   });
 }
 
+function partsOf(groups: Groups, { values = {} }: LineRule): Pair[] {
+  return PARTS.flatMap(([part, split]) => {
+    const otherwise = values[part] ?? groups.name?.replace(/\s+/g, ' ') ?? '';
+    return pairsOf(groups[part] ?? '', otherwise).map((pair) => ({ ...pair, split }));
+  });
+}
+
 /** The rule vouches for the line: names that no vocabulary holds count as well. */
-function pairsOf(text: string): Pair[] {
+function pairsOf(text: string, otherwise: string): Pair[] {
   return scanNumbers(text)
+    .map(({ name, ...token }) => ({ ...token, name: name || otherwise }))
     .filter(
       ({ name, hasUnit }) =>
         name !== '' && !hasUnit && !positionWord(name) && !readMetricName(name).isNoise,

@@ -196,7 +196,8 @@ export function followPlan(
   const pairs: Pair[] = [];
   for (let i = 0; i < draft.pairs.length; i++) {
     const pair = draft.pairs[i] as Pair;
-    pairs.push({ name: pair.name, value: number(field.VALUES + i, pair.value) as number });
+    const value = number(field.VALUES + i, pair.value) as number;
+    pairs.push({ name: pair.name, value, split: pair.split });
   }
   const { bar } = draft;
   const planned: Draft = {

@@ -10,6 +10,7 @@ const PIECE = new RegExp(
     String.raw`[IWE]\d{4} \d\d:\d\d:\d\d\.\d+\s+\d+ [\w.]+:\d+\]`,
     String.raw`(?:DEBUG|INFO|NOTICE|WARN(?:ING)?)(?::[\w.]+:|:|(?=\s))`,
     String.raw`\[(?:titan|INFO|DEBUG|NeMo I|[^[\]]{0,60}(?:\d\d:\d\d|\w\.py|PID|INFO|[Rr]ank)[^[\]]{0,60})\]:?`,
+    String.raw`\[[\w.-]{1,60}\] (?=\d{4}-\d\d-)|\(\w{1,40}:\d{1,6}\) (?=INFO|DEBUG|WARN)`,
     String.raw`[-|:]+\s`,
     String.raw`>>\s`,
   ].join('|'),

@@ -24,10 +24,10 @@ export function splitsOf(
   const doesCarry = names[0]?.split !== undefined && format === 'general';
   const isOnlyEval = isEvalOnly(pairs) && format !== 'keras-progress';
   let carried: Split | undefined;
-  return names.map((name) => {
+  return names.map((name, i) => {
     if (name.kind === 'lr') return 'train';
     if (name.split !== undefined && doesCarry) carried = name.split;
-    const said = name.split ?? carried ?? split ?? section;
+    const said = name.split ?? carried ?? pairs[i]?.split ?? split ?? section;
     return said ?? (isOnlyEval || name.isEval ? 'val' : 'train');
   });
 }

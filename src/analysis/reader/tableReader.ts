@@ -1,15 +1,17 @@
 import { readMetricName } from '../metricNames.js';
-import type { LogLine } from '../model.js';
+import type { LogLine, Split } from '../model.js';
 import { type Draft, type Pair, positionWord } from './draft.js';
+import type { TableFormat } from './formatDraft.js';
 import { readNumber } from './readNumber.js';
 
 interface Column {
   readonly name: string;
   readonly is: 'step' | 'epoch' | 'time' | 'metric' | 'other';
+  readonly split?: Split | undefined;
 }
 
 /** The id of the format that has these columns; `otherwise` where none is known. */
-type FormatOf = (header: readonly string[], otherwise?: string) => string;
+type FormatOf = (header: readonly string[], otherwise?: string) => TableFormat;
 
 interface Table {
   readonly delimiter: string | undefined;
@@ -55,7 +57,7 @@ export class TableReader {
     if (isHeader(cells) && (this.#table === undefined || looksAlike(cells, this.#table))) {
       const columns = columnsOf(cells);
       if (isTraining(columns)) {
-        this.#table = { delimiter, columns, format: this.#formatOf(cells) };
+        this.#table = tableOf(columns, this.#formatOf(cells), delimiter);
         return 'header';
       }
     }
@@ -82,10 +84,18 @@ export class TableReader {
     const columns = columnsOf(cells);
     if (!columns.slice(0, 2).some(({ is }) => is === 'step' || is === 'epoch')) return undefined;
     if (!columns.some(({ is }) => is === 'metric')) return undefined;
-    const format = this.#formatOf(cells, 'text-table');
-    this.#textTable = { delimiter: undefined, columns, format };
+    this.#textTable = tableOf(columns, this.#formatOf(cells, 'text-table'));
     return 'header';
   }
+}
+
+function tableOf(columns: readonly Column[], { id, held }: TableFormat, delimiter?: string): Table {
+  const split = (name: string) => (held?.test(name) ? 'val' : undefined);
+  return {
+    delimiter,
+    format: id,
+    columns: columns.map((column) => ({ ...column, split: split(column.name) })),
+  };
 }
 
 function textCells(text: string): string[] {
@@ -208,7 +218,7 @@ function draftOf(table: Table, cells: readonly string[], at: LogLine): Draft | u
         : cell.replace(/%$/, ''),
     );
     if (value === undefined || (column.is === 'step' && value < 0)) continue;
-    if (column.is === 'metric') pairs.push({ name: column.name, value });
+    if (column.is === 'metric') pairs.push({ name: column.name, value, split: column.split });
     else if (column.is !== 'time' || value > 1e9) place[column.is] = value;
   }
   if (pairs.length === 0) return undefined;

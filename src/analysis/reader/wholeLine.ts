@@ -31,7 +31,7 @@ export class WholeLine {
 
   constructor(usesFormats: boolean) {
     this.#usesFormats = usesFormats;
-    this.#tables = new TableReader(usesFormats ? tableFormatOf : () => 'table');
+    this.#tables = new TableReader(usesFormats ? tableFormatOf : () => ({ id: 'table' }));
   }
 
   read(at: LogLine, isTrusted?: (shape: string) => boolean): Understood {
