@@ -7,6 +7,7 @@ export type {
   Better,
   Evidence,
   Kind,
+  LineBlock,
   LogLine,
   Phrase,
   PlaceInSeries,

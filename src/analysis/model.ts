@@ -36,6 +36,16 @@ export interface RawLine {
   readonly to: number;
 }
 
+/** Whole lines as they follow each other in a source, each closed by a line feed, none by a `\r`. */
+export interface LineBlock extends RawLine {
+  /** Number of the first line, from 1. */
+  readonly line: number;
+  /** Byte offset of the first byte in the file. */
+  readonly offset: number;
+  /** The line that stands from `from` to `to` and has this number. */
+  readonly lineAt: (from: number, to: number, line: number) => LogLine;
+}
+
 /** One value of one metric at one position. */
 export interface Reading {
   /** The name as printed, the split included ("val_loss", "eval/acc", "训练损失"): its identity. */

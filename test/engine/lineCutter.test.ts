@@ -1,21 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LogLine } from '../../src/analysis/index.js';
+import type { LineBlock, LogLine } from '../../src/analysis/index.js';
 import { LineCutter, LONGEST_LINE } from '../../src/engine/sources/lineCutter.js';
 
-/** All lines of the pieces, the unterminated rest included. */
-function linesOf(...pieces: readonly Uint8Array[]): LogLine[] {
+/** All lines of the pieces, the unterminated rest included; with `blocks`, cut from blocks. */
+function cut(pieces: readonly Uint8Array[], blocks: 'lines' | 'blocks'): LogLine[] {
   const cutter = new LineCutter();
   const lines: LogLine[] = [];
+  const keep = ({ text, line, offset }: LogLine) => lines.push({ text, line, offset });
+  const takeBlock = (block: LineBlock) => {
+    let count = 0;
+    for (let from = block.from; from < block.to; count++) {
+      const end = block.bytes.indexOf(10, from);
+      keep(block.lineAt(from, end, block.line + count));
+      from = end + 1;
+    }
+    return count;
+  };
   // Each piece travels in a buffer that is used again, as the tail's is.
   for (const piece of pieces) {
     const reused = Uint8Array.from(piece);
-    cutter.push(reused, ({ text, line, offset }) => lines.push({ text, line, offset }));
+    cutter.push(reused, keep, blocks === 'blocks' ? takeBlock : undefined);
     reused.fill(0x78);
   }
   const rest = cutter.rest();
   return rest ? [...lines, rest] : lines;
 }
+
+const linesOf = (...pieces: readonly Uint8Array[]) => cut(pieces, 'lines');
 
 const cutAt = (bytes: Uint8Array, at: number) => linesOf(bytes.subarray(0, at), bytes.subarray(at));
 const texts = (bytes: Uint8Array) => linesOf(bytes).map(({ text }) => text);
@@ -56,7 +68,9 @@ describe('line cutter', () => {
     fc.assert(
       fc.property(pieces, (lists) => {
         const whole = linesOf(Uint8Array.from(lists.flat()));
-        expect(linesOf(...lists.map((list) => Uint8Array.from(list)))).toEqual(whole);
+        const pieces = lists.map((list) => Uint8Array.from(list));
+        expect(linesOf(...pieces)).toEqual(whole);
+        expect(cut(pieces, 'blocks')).toEqual(whole);
       }),
       { numRuns: 500 },
     );

@@ -1,5 +1,6 @@
+import { memoryBytes as bytes } from '../bytes/lineKernel.js';
 import { clockOf } from './cleanLine.js';
-import type { LineShape } from './lineShape.js';
+import { beginOf, endOf, type Numbers } from './lineNumbers.js';
 
 /** Which numbers of a line are its date and time of day. */
 export interface LineClock {
@@ -16,15 +17,14 @@ const PARTS = [0, 5, 8, 11, 14, 17] as const;
 const SURELY_SEEN = 48;
 
 /** The clock that `clockOf` reads in this text; undefined where its numbers cannot be told. */
-export function findClock(text: string, time: number, shape: LineShape): LineClock | undefined {
+export function findClock(text: string, time: number, numbers: Numbers): LineClock | undefined {
   const hit = ISO.exec(text);
   if (!hit || hit.index + hit[0].length > SURELY_SEEN || clockOf(text) !== time) return undefined;
-  for (let slot = 0; slot + 5 < shape.count; slot++) {
-    if (!PARTS.every((part, i) => shape.bounds[2 * (slot + i)] === hit.index + part)) continue;
-    const end = hit.index + hit[0].length;
-    const hasFraction =
-      hit[1] === ',' && shape.bounds[2 * (slot + 6)] === end && slot + 6 < shape.count;
-    return { slot, hasFraction };
+  const begins = (slot: number) => beginOf(numbers, slot) - numbers.start - hit.index;
+  for (let slot = 0; slot + 5 < numbers.count; slot++) {
+    if (!PARTS.every((part, i) => begins(slot + i) === part)) continue;
+    const isNumber = slot + 6 < numbers.count && begins(slot + 6) === hit[0].length;
+    return { slot, hasFraction: hit[1] === ',' && isNumber };
   }
   return undefined;
 }
@@ -33,29 +33,24 @@ let day = Number.NaN;
 let dayAt = 0;
 
 /** Seconds since 1970 of a line whose clock stands there, as `clockOf` says them. */
-export function readClock(
-  { slot, hasFraction }: LineClock,
-  bytes: Uint8Array,
-  { bounds }: LineShape,
-): number {
-  const at = (i: number) => bounds[2 * (slot + i)] as number;
-  const year = wholeAt(bytes, at(0), 4);
-  const month = wholeAt(bytes, at(1), 2);
-  const date = wholeAt(bytes, at(2), 2);
+export function readClock({ slot, hasFraction }: LineClock, numbers: Numbers): number {
+  const part = (i: number, digits: number) => wholeAt(beginOf(numbers, slot + i), digits);
+  const year = part(0, 4);
+  const month = part(1, 2);
+  const date = part(2, 2);
   const key = (year * 100 + month) * 100 + date;
   if (key !== day) {
     day = key;
     dayAt = Date.UTC(year, month - 1, date) / 1000;
   }
-  const seconds =
-    wholeAt(bytes, at(3), 2) * 3600 + wholeAt(bytes, at(4), 2) * 60 + wholeAt(bytes, at(5), 2);
-  const from = hasFraction ? at(6) : at(5) + 3;
-  const to = bounds[2 * (slot + (hasFraction ? 6 : 5)) + 1] as number;
+  const seconds = part(3, 2) * 3600 + part(4, 2) * 60 + part(5, 2);
+  const from = hasFraction ? beginOf(numbers, slot + 6) : beginOf(numbers, slot + 5) + 3;
+  const to = endOf(numbers, slot + (hasFraction ? 6 : 5));
   const digits = Math.min(9, to - from);
-  return dayAt + seconds + (digits > 0 ? wholeAt(bytes, from, digits) / 10 ** digits : 0);
+  return dayAt + seconds + (digits > 0 ? wholeAt(from, digits) / 10 ** digits : 0);
 }
 
-function wholeAt(bytes: Uint8Array, from: number, digits: number): number {
+function wholeAt(from: number, digits: number): number {
   let value = 0;
   for (let i = from; i < from + digits; i++) value = value * 10 + ((bytes[i] as number) - 48);
   return value;

@@ -1,7 +1,6 @@
 import type { Draft, Pair } from './draft.js';
 import { findClock, type LineClock, readClock } from './lineClock.js';
-import type { LineShape } from './lineShape.js';
-import { numberAt } from './numberAt.js';
+import { beginOf, endOf, type Numbers, numberOf } from './lineNumbers.js';
 import * as field from './planFields.js';
 import { isSeconds } from './recordDraft.js';
 import type { Understood } from './understood.js';
@@ -27,6 +26,8 @@ export interface LinePlan {
   readonly clock: LineClock | undefined;
 }
 
+/** The numbers of a text of one byte a character, with the same shape as the line. */
+type Scan = (codes: Uint8Array) => Numbers | undefined;
 type Understand = (text: string) => Understood;
 
 /** What each digit of a number is turned into, to see what hangs on it. */
@@ -49,27 +50,21 @@ const MOST_GUARDS = 3;
  * from there, what stays belongs to the shape. Undefined where a value is neither (a sum, a grouped
  * thousand): such lines are read in full each time. Costs three readings a number, once a shape.
  */
-export function learnPlan(
-  text: string,
-  shape: LineShape,
-  understand: Understand,
-): LinePlan | undefined {
-  const known = shape.count;
-  const codes = codesOf(text);
+export function learnPlan(text: string, scan: Scan, understand: Understand): LinePlan | undefined {
   const said = understand(text);
-  if (!PLANNED.has(said.says) || !shape.scan(codes, 0, codes.length) || shape.count !== known)
-    return undefined;
+  const numbers = PLANNED.has(said.says) ? scan(codesOf(text)) : undefined;
+  if (!numbers) return undefined;
   const fields = field.fieldsOf(said);
   const sources: (Source | undefined)[] = fields.map(() => undefined);
   const time = fields[field.TIME];
-  const clock = time === undefined ? undefined : findClock(text, time, shape);
+  const clock = time === undefined ? undefined : findClock(text, time, numbers);
   const guards: Guard[] = [];
-  for (let slot = 0; slot < shape.count; slot++) {
-    const from = shape.bounds[2 * slot] ?? 0;
-    const to = shape.bounds[2 * slot + 1] ?? 0;
+  for (let slot = 0; slot < numbers.count; slot++) {
+    const from = beginOf(numbers, slot) - numbers.start;
+    const to = endOf(numbers, slot) - numbers.start;
     const followers = followersOf(text, from, to, { said, fields, understand, clock });
     if (followers === 'unknown') return undefined;
-    if (followers === 'all') guards.push({ slot, value: numberAt(codes, from, to) });
+    if (followers === 'all') guards.push({ slot, value: numberOf(numbers, slot) });
     else
       for (const { index, sign } of followers) {
         if (sources[index]) return undefined;
@@ -153,29 +148,23 @@ function codesOf(text: string): Uint8Array {
   return codes;
 }
 
-/** Whether the plan fits a line whose numbers stand in `shape`. */
-export function fits({ guards }: LinePlan, bytes: Uint8Array, { bounds }: LineShape): boolean {
-  for (const { slot, value } of guards) {
-    if (numberAt(bytes, bounds[2 * slot] as number, bounds[2 * slot + 1] as number) !== value)
-      return false;
-  }
-  return true;
+/** Whether the plan fits a line with these numbers. */
+export function fits({ guards }: LinePlan, numbers: Numbers): boolean {
+  return guards.every(({ slot, value }) => numberOf(numbers, slot) === value);
 }
 
 /** What the line says: the plan with the numbers of the line. */
 export function followPlan(
   plan: LinePlan,
-  bytes: Uint8Array,
-  shape: LineShape,
-  at: { readonly line: number; readonly offset: number },
+  numbers: Numbers,
+  line: number,
+  offset: number,
 ): Understood {
-  const { said } = plan;
+  const { said, sources } = plan;
   if (said.says !== 'metrics' && said.says !== 'position') return said;
   const number = (index: number, constant: number | undefined) => {
-    const source = plan.sources[index];
-    if (!source) return constant;
-    const from = shape.bounds[2 * source.slot] as number;
-    return source.sign * numberAt(bytes, from, shape.bounds[2 * source.slot + 1] as number);
+    const source = sources[index];
+    return source ? source.sign * numberOf(numbers, source.slot) : constant;
   };
   if (said.says === 'position') {
     const { position, split } = said;
@@ -192,7 +181,7 @@ export function followPlan(
       split,
     };
   }
-  const { draft, shape: name } = said;
+  const { draft, shape } = said;
   const pairs: Pair[] = [];
   for (let i = 0; i < draft.pairs.length; i++) {
     const pair = draft.pairs[i] as Pair;
@@ -217,10 +206,8 @@ export function followPlan(
       total: number(field.TOTAL, bar.total) as number,
     },
     isCertain: draft.isCertain,
-    time: plan.clock
-      ? readClock(plan.clock, bytes, shape)
-      : isSeconds(number(field.TIME, draft.time)),
-    at: { text: '', line: at.line, offset: at.offset },
+    time: plan.clock ? readClock(plan.clock, numbers) : isSeconds(number(field.TIME, draft.time)),
+    at: { text: '', line, offset },
   };
-  return { says: 'metrics', draft: planned, shape: name };
+  return { says: 'metrics', draft: planned, shape };
 }

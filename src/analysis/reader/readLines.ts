@@ -1,12 +1,12 @@
 import type { ReadingListener } from '../explain/listener.js';
-import type { LogLine, Reading } from '../model.js';
+import type { LineBlock, LogLine, Reading } from '../model.js';
 import type { LinePattern } from '../pattern/pattern.js';
 import { patternDraft } from '../pattern/patternDraft.js';
 import { Assembler } from './assembler.js';
 import { BoxReader } from './boxReader.js';
 import { cleanLine } from './cleanLine.js';
 import type { LogReader } from './logReader.js';
-import { ShapeCache } from './shapeCache.js';
+import { type BlockTaker, ShapeCache } from './shapeCache.js';
 import type { Understood } from './understood.js';
 import { NEAR_TOP, WholeLine } from './wholeLine.js';
 import { WriterName } from './writerName.js';
@@ -56,7 +56,7 @@ class LineReader implements LogReader {
     this.#whole = whole;
     this.#writer = new WriterName(usesFormats);
     this.#shapes =
-      usesShapes && !listener
+      usesShapes && !listener && patterns.length === 0
         ? new ShapeCache((text) => whole.read({ text, line: NEAR_TOP + 1, offset: 0 }))
         : undefined;
   }
@@ -66,11 +66,15 @@ class LineReader implements LogReader {
   }
 
   push(line: LogLine): readonly Reading[] {
-    if (this.#patterns.length > 0 && this.#patterned(placeOf(line))) return this.#assembler.take();
     const known = line.raw && line.line > NEAR_TOP ? this.#shapes?.read(line, line.raw) : undefined;
-    if (known) this.#take(known, line);
-    else this.#take(this.#whole.read(placeOf(line), this.#assembler.isTrusted), line);
+    if (known) this.#take(known);
+    else this.#inFull(line);
     return this.#assembler.take();
+  }
+
+  pushBlock(block: LineBlock): { readonly readings: readonly Reading[]; readonly lines: number } {
+    const lines = this.#shapes?.readBlock(block, this.#taker) ?? eachLine(block, this.#inFull);
+    return { readings: this.#assembler.take(), lines };
   }
 
   flush(): readonly Reading[] {
@@ -78,27 +82,36 @@ class LineReader implements LogReader {
     return this.#assembler.take();
   }
 
+  readonly #inFull = (line: LogLine): void => {
+    const at = placeOf(line);
+    if (this.#patterns.length > 0 && this.#patterned(at)) return;
+    const said = this.#whole.read(at, this.#assembler.isTrusted);
+    this.#listener?.saw(at, said);
+    if (said.says === 'metrics') this.#writer.see(said.draft.format, at);
+    if (said.says === 'box') this.#box(at);
+    else if (said.says === 'header') this.#newTable(at.text);
+    else this.#take(said);
+  };
+
   #patterned(line: LogLine): boolean {
     const said = patternDraft(this.#patterns, line);
-    if (said?.says === 'position') this.#assembler.position(said.position, said.split);
-    else if (said) this.#assembler.add(said.draft, said.shape);
-    if (said) this.#listener?.saw(line, said);
-    return said !== undefined;
+    if (!said) return false;
+    this.#take(said);
+    this.#listener?.saw(line, said);
+    return true;
   }
 
-  #take(said: Understood, line: LogLine): void {
-    this.#listener?.saw(line, said);
+  readonly #take = (said: Understood): void => {
     if (said.says === 'nothing') return;
     if (said.says === 'metrics') {
-      this.#writer.see(said.draft.format, line);
       if (!this.#isRepeat) this.#assembler.add(said.draft, said.shape);
       this.#isRepeat = false;
     } else if (said.says === 'position') this.#assembler.position(said.position, said.split);
     else if (said.says === 'section') this.#assembler.section(said.split);
-    else if (said.says === 'box') this.#box(placeOf(line));
     else if (said.says === 'repeats') this.#isRepeat = true;
-    else this.#newTable(line.text);
-  }
+  };
+
+  readonly #taker: BlockTaker = { said: this.#take, inFull: this.#inFull };
 
   #box(line: LogLine): void {
     const clean = cleanLine(line.text);
@@ -117,4 +130,14 @@ class LineReader implements LogReader {
 /** A line that may be kept: its bytes are gone after the call. */
 function placeOf({ text, line, offset }: LogLine): LogLine {
   return { text, line, offset };
+}
+
+function eachLine(block: LineBlock, give: (line: LogLine) => void): number {
+  let count = 0;
+  for (let from = block.from; from < block.to; count++) {
+    const end = block.bytes.indexOf(10, from);
+    give(block.lineAt(from, end, block.line + count));
+    from = end + 1;
+  }
+  return count;
 }

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { LogLine, RawLine } from '../../analysis/index.js';
+import type { LineBlock, LogLine, RawLine } from '../../analysis/index.js';
 import { decodeBytes, decodeWide, type Encoding, sniffEncoding } from './decode.js';
 
 /** A longer line is no log line: it is passed over, and its bytes are not kept. */
@@ -52,11 +52,45 @@ export class LineCutter {
     return this.#offset + this.#heldBytes;
   }
 
-  push(chunk: Uint8Array, give: (line: LogLine) => void): void {
+  /**
+   * With `giveBlock` (which tells how many lines it took) whole lines go there together, where none
+   * holds a repaint or a hole.
+   */
+  push(
+    chunk: Uint8Array,
+    give: (line: LogLine) => void,
+    giveBlock?: (block: LineBlock) => number,
+  ): void {
     const bytes = this.#behindMark(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     if (this.#encoding === undefined) this.#hold(bytes);
-    else if (this.#encoding === 'bytes') this.#cut(bytes, isAscii(bytes), give);
-    else this.#cutWide(this.#takeHeld(bytes), give);
+    else if (this.#encoding !== 'bytes') this.#cutWide(this.#takeHeld(bytes), give);
+    else if (giveBlock && !bytes.includes(CR) && !bytes.includes(0)) {
+      // The line that began in the chunk before stands alone.
+      const isWithin = this.#heldBytes > 0 || this.#isSkipping || this.#isAfterCr;
+      const from = isWithin ? bytes.indexOf(LF) + 1 : 0;
+      const to = Math.max(from, bytes.lastIndexOf(LF) + 1);
+      if (from > 0) this.#cut(bytes.subarray(0, from), false, give);
+      if (to > from) this.#giveBlock(bytes, from, to, giveBlock);
+      this.#cut(bytes.subarray(to), false, give);
+    } else this.#cut(bytes, isAscii(bytes), give);
+  }
+
+  #giveBlock(bytes: Buffer, from: number, to: number, give: (block: LineBlock) => number): void {
+    const ascii = isAscii(bytes.subarray(from, to));
+    const offset = this.#offset;
+    const lines = give({
+      bytes,
+      from,
+      to,
+      line: this.#line,
+      offset,
+      lineAt: (start, end, line) =>
+        new CutLine(bytes, start, end, ascii, line, offset + start - from),
+    });
+    this.#line += lines;
+    this.#offset += to - from;
+    this.#isAfterCr = false;
+    this.#isLineGiven = false;
   }
 
   /** At the start of a file: the bytes behind its byte order mark, once that is known. */

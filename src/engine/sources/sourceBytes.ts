@@ -1,4 +1,4 @@
-import type { LogReader, Phrase, Reading } from '../../analysis/index.js';
+import type { LineBlock, LogReader, Phrase, Reading } from '../../analysis/index.js';
 import { LineCutter } from './lineCutter.js';
 
 /** What a source turned out to be. Only lines say something from the middle of a file on. */
@@ -35,12 +35,20 @@ export class LineBytes implements SourceBytes {
 
   push(bytes: Uint8Array): readonly Reading[] {
     let readings: Reading[] | undefined;
-    this.#cutter.push(bytes, (line) => {
-      const some = this.#reader.push(line);
+    const take = (some: readonly Reading[]) => {
       if (some.length === 0) return;
       readings ??= [];
       for (const reading of some) readings.push(reading);
-    });
+    };
+    const { pushBlock } = this.#reader;
+    const takeBlock =
+      pushBlock &&
+      ((block: LineBlock) => {
+        const done = pushBlock.call(this.#reader, block);
+        take(done.readings);
+        return done.lines;
+      });
+    this.#cutter.push(bytes, (line) => take(this.#reader.push(line)), takeBlock);
     return readings ?? NONE;
   }
 

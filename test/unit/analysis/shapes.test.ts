@@ -1,17 +1,34 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kernelModule } from '../../../scripts/kernel.mjs';
+import { HIGH, LOW, memoryWords, scanLine } from '../../../src/analysis/bytes/lineKernel.js';
+import { numberAt } from '../../../src/analysis/bytes/numberAt.js';
 import { FORMATS } from '../../../src/analysis/formats/index.js';
 import { createReader, type Reading } from '../../../src/analysis/index.js';
-import { LineShape } from '../../../src/analysis/reader/lineShape.js';
-import { numberAt } from '../../../src/analysis/reader/numberAt.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-function keyOf(text: string): number {
-  const shape = new LineShape();
+function shapeOf(text: string): string {
   const bytes = bytesOf(text);
-  expect(shape.scan(bytes, 0, bytes.length)).toBe(true);
-  return shape.key;
+  const record = scanLine(bytes, 0, bytes.length);
+  if (typeof record !== 'number') throw new Error(`${text} is ${record}`);
+  return `${memoryWords[record + LOW]} ${memoryWords[record + HIGH]}`;
+}
+
+/** The lines as one block. */
+function readingsOfBlock(lines: readonly string[]): Reading[] {
+  const reader = createReader({ name: 'train.log' });
+  const bytes = bytesOf(`${lines.join('\n')}\n`);
+  const lineAt = (from: number, to: number, line: number) => ({
+    text: new TextDecoder().decode(bytes.subarray(from, to)),
+    line,
+    offset: from,
+  });
+  const block = { bytes, from: 0, to: bytes.length, line: 1, offset: 0, lineAt };
+  const done = reader.pushBlock?.(block);
+  expect(done?.lines).toBe(lines.length);
+  return [...(done?.readings ?? []), ...reader.flush()];
 }
 
 function readingsOf(lines: readonly string[], usesShapes: boolean): Reading[] {
@@ -32,7 +49,7 @@ describe('line shapes', () => {
     ['other digits', 'loss: 0.5 step 12', 'loss: 0.75 step 1000'],
     ['another time', '[2026-01-02 03:04:05] lr=1e-05', '[2026-11-12 13:14:15] lr=5e-07'],
   ])('%s make no other shape', (_, one, other) => {
-    expect(keyOf(one)).toBe(keyOf(other));
+    expect(shapeOf(one)).toBe(shapeOf(other));
   });
 
   it.each([
@@ -45,7 +62,7 @@ describe('line shapes', () => {
     ['a duration', 'eta 1:02', 'eta 1:02:03'],
     ['a name', 'loss 1', 'lost 1'],
   ])('%s makes another shape', (_, one, other) => {
-    expect(keyOf(one)).not.toBe(keyOf(other));
+    expect(shapeOf(one)).not.toBe(shapeOf(other));
   });
 });
 
@@ -54,6 +71,12 @@ const printed = fc.oneof(
   fc.tuple(fc.nat(), fc.nat(20)).map(([value, digits]) => (value / 1000).toFixed(digits)),
   fc.tuple(fc.nat(99999), fc.integer({ min: -320, max: 308 })).map(([m, e]) => `${m}e${e}`),
 );
+
+describe('the scanner', () => {
+  it('is the one that its source makes', async () => {
+    expect(await kernelModule()).toBe(readFileSync('src/analysis/bytes/kernel.ts', 'utf8'));
+  });
+});
 
 describe('numbers by their bytes', () => {
   it('are those of the language, to the last bit', () => {
@@ -97,7 +120,9 @@ describe.each(LINES.map((lines) => [lines[0] ?? '', lines] as const))(
         lines.map((line) => withOtherDigits(line, i)),
       );
       const log = [...lines, ...many.flat()];
-      expect(readingsOf(log, true)).toEqual(readingsOf(log, false));
+      const inFull = readingsOf(log, false);
+      expect(readingsOf(log, true)).toEqual(inFull);
+      expect(readingsOfBlock(log)).toEqual(inFull);
     });
   },
 );
