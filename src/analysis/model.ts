@@ -65,7 +65,7 @@ export interface Reading {
   /** Totals where the line says them ("3/10"): the progress of the run. */
   readonly steps?: number | undefined;
   readonly epochs?: number | undefined;
-  /** Where it stands. */
+  /** Where it stands; line 0 in a file of records, which has none. */
   readonly line: number;
   readonly offset: number;
   /** 0-based training inside this file: two trainings appended to one file are runs 0 and 1. */

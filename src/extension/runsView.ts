@@ -151,6 +151,8 @@ function seriesItem(runId: string, series: SeriesSummary): vscode.TreeItem {
     );
   }
   item.description = values.join(' · ');
+  // A file of records has no lines.
+  if (last.line === 0) return item;
   item.tooltip = vscode.l10n.t(
     '{0}: {1} points, click to open line {2}',
     series.name,

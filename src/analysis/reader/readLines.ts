@@ -2,6 +2,7 @@ import type { ReadingListener } from '../explain/listener.js';
 import type { LineBlock, LogLine, Reading } from '../model.js';
 import type { LinePattern } from '../pattern/pattern.js';
 import { patternDraft } from '../pattern/patternDraft.js';
+import { namedByPath } from '../records/namedByPath.js';
 import { Assembler } from './assembler.js';
 import { BoxReader } from './boxReader.js';
 import { cleanLine } from './cleanLine.js';
@@ -18,7 +19,7 @@ const NONE: readonly Reading[] = [];
 
 /** What a reader is told of its source. */
 export interface ReaderOptions {
-  /** Name of the file: nothing else is asked of it. */
+  /** Name of the file, or its path with '/': nothing else is asked of it. */
   readonly name: string;
   /** False: the general reader alone, the FORMATS table is not consulted. */
   readonly usesFormats?: boolean | undefined;
@@ -32,7 +33,7 @@ export interface ReaderOptions {
 
 /** A reader for one source, from its first line on. */
 export function createReader(options: ReaderOptions): LogReader {
-  return NOT_A_LOG.test(options.name) ? SILENT : new LineReader(options);
+  return NOT_A_LOG.test(options.name) ? SILENT : namedByPath(options.name, new LineReader(options));
 }
 
 const SILENT: LogReader = { format: '', push: () => NONE, flush: () => NONE };

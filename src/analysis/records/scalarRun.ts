@@ -9,6 +9,8 @@ export interface ScalarPlace {
   readonly epoch?: number | undefined;
   /** Seconds since 1970. */
   readonly time: number | undefined;
+  /** Line number from 1; a file of records has no lines. */
+  readonly line?: number | undefined;
   /** Byte offset of the record. */
   readonly offset: number;
 }
@@ -23,19 +25,19 @@ export class ScalarRun {
     this.#split = split;
   }
 
-  place(pair: Pair, { step, epoch, time, offset }: ScalarPlace): Reading | undefined {
+  place(pair: Pair, { step, epoch, time, line, offset }: ScalarPlace): Reading | undefined {
     const { name, value } = pair;
     const { metric, kind, split, isNoise, isEval } = readMetricName(name);
     if (isNoise || metric === '' || isPosition(name)) return undefined;
     const said = split ?? this.#split ?? (isEval ? 'val' : 'train');
     const order = step ?? epoch;
     const { run, attempt } = this.#runs.place(name, step === undefined ? 'epoch' : 'step', order);
-    const at = { step, epoch, time, line: NO_LINE, offset, run, attempt };
+    const at = { step, epoch, time, line: line ?? NO_LINE, offset, run, attempt };
     return { name, metric, split: kind === 'lr' ? 'train' : said, kind, value, ...at };
   }
 }
 
-/** A file of records has no lines. */
+/** What a reading of a file of records says for its line. */
 const NO_LINE = 0;
 
 /** 'epoch', 'trainer/global_step': they count, they measure nothing. */

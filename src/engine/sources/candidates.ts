@@ -30,12 +30,18 @@ const ENDINGS = /\.(?:log|out|err|txt|csv|tsv|json|jsonl|ndjson)$/i;
 /** Writers that give no ending: Chainer's `log`, MLflow's `metrics/loss`, a shell's `stdout`. */
 const BARE = /^(?:log|stdout|stderr|nohup)$/i;
 
+/** Record files: TensorBoard's and those of Weights & Biases. */
+const RECORDS = /^events\.out\.tfevents\.|\.wandb$/;
+/** MLflow names a file for its metric, below the folder of a run. */
+const MLFLOW = /(?:^|\/)(?:mlruns\/.+|[0-9a-f]{32})\/metrics\/.+$/;
+
 /** Files with such an ending that are something else in every project that has them. */
 const NEVER = new RegExp(
   [
     /^package(?:-lock)?\.json$/,
     /^(?:tsconfig|jsconfig|composer|deno|bower|lerna|nx|turbo|angular|biome)\b.*\.json$/,
     /^(?:config|tokenizer|tokenizer_config|special_tokens_map|vocab|generation_config)\.json$/,
+    /^wandb-(?:summary|metadata)\.json$/,
     /^(?:model\.safetensors\.index|pytorch_model\.bin\.index|preprocessor_config)\.json$/,
     /^(?:bundle\.l10n|package\.nls).*\.json$/,
     /\.(?:schema|lock|map|ipynb|geojson|webmanifest)\.?(?:json)?$/,
@@ -46,9 +52,11 @@ const NEVER = new RegExp(
   'i',
 );
 
-/** May a file of this name be a log? Its content decides. */
-export function isCandidate(name: string): boolean {
-  return (ENDINGS.test(name) || BARE.test(name)) && !NEVER.test(name);
+/** May the file of this path (with '/') be a log? Its content decides. */
+export function isCandidate(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (NEVER.test(name)) return false;
+  return ENDINGS.test(name) || BARE.test(name) || RECORDS.test(name) || MLFLOW.test(path);
 }
 
 /** Is a folder of this name passed over, with all that is in it? */

@@ -88,7 +88,8 @@ export class Finder {
     if (isPassedOver(name)) return true;
     if (stats && !stats.isDirectory()) {
       this.#files++;
-      if (!(stats.isFile() || stats.isSymbolicLink()) || !isCandidate(name)) return true;
+      if (!(stats.isFile() || stats.isSymbolicLink()) || !isCandidate(path.split(sep).join('/')))
+        return true;
     }
     return this.#house.exclude.length > 0 && this.#isExcluded(this.#inside(path));
   }

@@ -94,6 +94,8 @@ export class Run implements ShownRun {
     if (isSeen) this.#seenAt = atMs;
     return this.diagnosis.push(series.id, {
       ...series.pointAt(series.count - 1),
+      // 0: a file of records, which has no lines to point to.
+      line: reading.line || undefined,
       time,
     });
   }
