@@ -67,7 +67,8 @@ function print(file: string, { format, readings }: Extracted, form: Form, io: Io
   else if (form === 'jsonl') {
     for (const one of series) io.out(`${JSON.stringify({ file, format, ...columnsOf(one) })}\n`);
   } else {
-    const runs = new Set(readings.map(({ run, attempt }) => `${run}.${attempt}`)).size;
+    // A file is the history of one process, whether or not it printed a point.
+    const runs = Math.max(1, new Set(readings.map(({ run, attempt }) => `${run}.${attempt}`)).size);
     io.out(`${JSON.stringify({ file, format, runs, series: series.map(columnsOf) })}\n`);
   }
 }

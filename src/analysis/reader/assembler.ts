@@ -4,24 +4,17 @@ import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
-import { grainOf, hasChanged, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
+import { grainOf, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
 import { isPrinted } from './formatDraft.js';
 import { RunSplitter } from './runSplitter.js';
 import { isEvalOnly, splitsOf } from './splitsOf.js';
 import { type Resolved, StepClock } from './stepClock.js';
+import { type Held, Trust } from './trust.js';
 
 /** Lines held back at most while nothing vouches for them. */
 const MOST_WAITING = 256;
 /** Placeless lines of one shape that make a curve over their own number. */
 const ENOUGH_FOR_INDEX = 3;
-
-interface Held {
-  readonly draft: Draft;
-  readonly shape: string;
-  /** What stood above when it was put aside. */
-  readonly above?: Position;
-  readonly section?: Split | undefined;
-}
 
 /**
  * From what single lines say to readings on the axes of a run. Knows what stands above (the epoch,
@@ -34,9 +27,7 @@ export class Assembler {
   readonly #runs = new RunSplitter();
   readonly #clock = new StepClock();
   readonly #bars = new Bars();
-  /** Doubtful shapes by their first line, until a second one comes. */
-  readonly #doubtful = new Map<string, Held>();
-  readonly #trusted = new Set<string>();
+  readonly #trust = new Trust();
   /** Values without any position so far. */
   #placeless: Held[] = [];
   /** Learning rates alone prove no training. */
@@ -67,13 +58,17 @@ export class Assembler {
   }
 
   /** Lines of this shape were believed before. */
-  readonly isTrusted = (shape: string): boolean => this.#trusted.has(shape);
+  readonly isTrusted = this.#trust.isTrusted;
 
   add(draft: Draft, shape: string): void {
     if (draft.bar) this.#paint(draft);
     else {
-      this.#judgeAll(this.#bars.endEval(draft));
-      this.#judge({ draft, shape: hasPlace(draft) ? shape : `above ${shape}` });
+      const isSummary = this.#bars.isEvalSummary(draft);
+      this.#judgeAll(this.#bars.endEval(isSummary));
+      this.#bars.replace(draft, draft.epoch ?? this.#above.epoch);
+      const said =
+        isSummary && draft.split === undefined ? { ...draft, split: 'val' as const } : draft;
+      this.#judge({ draft: said, shape: hasPlace(draft) ? shape : `above ${shape}` });
     }
   }
 
@@ -102,10 +97,10 @@ export class Assembler {
     for (const held of ripe) {
       const isCurve =
         (count.get(held.shape) ?? 0) >= ENOUGH_FOR_INDEX ||
-        this.#trusted.has(`index ${held.shape}`);
+        this.#trust.isTrusted(`index ${held.shape}`);
       if (!isCurve || !isWanted(held.draft)) rest.push(held);
       else {
-        this.#trusted.add(`index ${held.shape}`);
+        this.#trust.trust(`index ${held.shape}`);
         this.#emit(held, NOWHERE);
       }
     }
@@ -130,38 +125,14 @@ export class Assembler {
   }
 
   #judge(held: Held): void {
-    const { draft, shape } = held;
-    if (this.#trusted.has(shape) || (draft.isCertain && !this.#isSetting(draft))) {
-      this.#trusted.add(shape);
-      this.#placeDoubtful(shape);
-      this.#place(held);
-      return;
-    }
-    const first = this.#doubtful.get(shape);
-    if (!first) {
-      if (this.#doubtful.size < MOST_WAITING)
-        this.#doubtful.set(shape, { ...held, above: this.#above, section: this.#section });
-      return;
-    }
-    if (!hasChanged(first.draft, draft)) return;
-    this.#trusted.add(shape);
-    this.#placeDoubtful(shape);
-    this.#place(held);
+    for (const one of this.#trust.judge(held, this.#above, this.#section)) this.#placeThere(one);
   }
 
   /** The first line of a shape counts once a later one vouches for it, where it stood. */
-  #placeDoubtful(shape: string): void {
-    const first = this.#doubtful.get(shape);
-    if (!first) return;
-    this.#doubtful.delete(shape);
-    if (hasPlace(first.draft) || !hasPlace(first.above ?? this.#above)) this.#place(first);
-    else this.#emit(first, this.#placeAbove(first.draft, first.above));
-  }
-
-  /** A learning rate before any position is a setting, until it is printed again. */
-  #isSetting(draft: Draft): boolean {
-    const isPlaced = hasPlace(draft) || draft.isCounted || hasPlace(this.#above);
-    return !isPlaced && draft.pairs.every(({ name }) => readMetricName(name).kind === 'lr');
+  #placeThere(held: Held): void {
+    const { draft, above } = held;
+    if (above === undefined || hasPlace(draft) || !hasPlace(above)) this.#place(held);
+    else this.#emit(held, this.#placeAbove(draft, above));
   }
 
   /* ---- place */
@@ -292,13 +263,17 @@ export class Assembler {
     return false;
   }
 
-  /** One name at two densities ("every 20 batches" and "per epoch") is two series. */
+  /**
+   * One name at two densities ("every 20 batches" and "per epoch") is two series; so is one that
+   * some lines print with their step and others below it, as a mean of the epoch.
+   */
   #grained(name: string, key: string, draft: Draft): string {
-    if ((!hasPlace(draft) && !draft.isCounted) || !isPrinted(draft.format)) return name;
-    const grain = grainOf(draft);
+    if (!isPrinted(draft.format)) return name;
+    const grain = hasPlace(draft) || draft.isCounted ? grainOf(draft) : ABOVE;
     const first = this.#grain.get(key);
     if (first === undefined) this.#grain.set(key, grain);
-    return first === undefined || first === grain ? name : `${name} (${grain})`;
+    if (first === undefined || first === grain) return name;
+    return `${name} (${grain === ABOVE ? 'epoch' : grain})`;
   }
 }
 
@@ -307,6 +282,7 @@ function isWanted(draft: Draft): boolean {
   return draft.format === USER_PATTERN || hasLoss(draft);
 }
 
+const ABOVE = 'above';
 const NONE: readonly Reading[] = [];
 const NOWHERE: Resolved = {
   epoch: undefined,

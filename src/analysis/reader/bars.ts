@@ -1,5 +1,6 @@
 import type { Draft } from './draft.js';
 import { hasPlace } from './draftFacts.js';
+import { isEvalOnly } from './splitsOf.js';
 
 /** The last paint of a bar, as a line of its own shape. */
 export interface Painted {
@@ -21,6 +22,8 @@ const EVAL = 'eval';
  */
 export class Bars {
   readonly #held = new Map<string, Held>();
+  /** Names of a bar for which a line of their own comes in every epoch. */
+  readonly #replaced = new Set<string>();
 
   /** The bar that this paint takes the place of, when it is another one under the same title. */
   superseded(draft: Draft, epoch: number | undefined): readonly Painted[] {
@@ -53,22 +56,40 @@ export class Bars {
     });
   }
 
-  /** A summary line behind a running evaluation has the values; the bar's own then do not count. */
-  endEval(next: Draft): readonly Painted[] {
+  /** Whether a line sums up the running evaluation above it: its values count, the bar's do not. */
+  isEvalSummary(next: Draft): boolean {
     const held = this.#held.get(EVAL);
-    if (!held) return NONE;
+    if (!held || hasPlace(next)) return false;
     const names = new Set(held.draft.pairs.map(({ name }) => name));
-    const isSummary = !hasPlace(next) && next.pairs.some(({ name }) => names.has(name));
-    if (!isSummary) return this.#settle(EVAL);
+    return isEvalOnly(next.pairs) || next.pairs.some(({ name }) => names.has(name));
+  }
+
+  /** The running evaluation, if there is one, has ended. */
+  endEval(isSummedUp: boolean): readonly Painted[] {
+    if (!this.#held.has(EVAL)) return NONE;
+    if (!isSummedUp) return this.#settle(EVAL);
     this.#held.delete(EVAL);
     return NONE;
+  }
+
+  /** A line that prints what a bar of its epoch shows has the last word on it, now and later. */
+  replace(next: Draft, epoch: number | undefined): void {
+    if (epoch === undefined) return;
+    for (const [key, { draft, emitted }] of this.#held) {
+      if (draft.epoch !== epoch || isVal(draft) !== isVal(next)) continue;
+      if (next.step !== undefined && (next.epoch === undefined || !isWhole(draft))) continue;
+      for (const { name } of next.pairs)
+        if (draft.pairs.some((pair) => pair.name === name)) {
+          emitted.add(name);
+          this.#replaced.add(`${key} ${name}`);
+        }
+    }
   }
 
   /** The source is quiet: bars that reached their total. */
   whole(): readonly Painted[] {
     return [...this.#held].flatMap(([key, { draft }]) => {
-      const isWhole = draft.bar && draft.bar.done >= draft.bar.total;
-      return isWhole || key.startsWith(EVAL) ? this.#settle(key) : NONE;
+      return isWhole(draft) || key.startsWith(EVAL) ? this.#settle(key) : NONE;
     });
   }
 
@@ -80,7 +101,9 @@ export class Bars {
       this.#held.delete(key);
       if ((draft.bar?.done ?? 0) < (draft.bar?.total ?? 0) - 1) return NONE;
     }
-    const pairs = draft.pairs.filter(({ name }) => !emitted.has(name));
+    const pairs = draft.pairs.filter(
+      ({ name }) => !emitted.has(name) && !this.#replaced.has(`${key} ${name}`),
+    );
     for (const { name } of pairs) emitted.add(name);
     return pairs.length > 0 ? [{ draft: { ...draft, pairs, bar: undefined }, shape }] : NONE;
   }
@@ -90,6 +113,14 @@ const NONE: readonly Painted[] = [];
 
 function keyOf({ bar }: Draft): string {
   return (bar?.title ?? '').replace(/\d+/g, '#');
+}
+
+function isWhole({ bar }: Draft): boolean {
+  return bar !== undefined && bar.done >= bar.total;
+}
+
+function isVal({ split }: Draft): boolean {
+  return split === 'val';
 }
 
 function isSameBar({ draft }: Held, next: Draft, epoch: number | undefined): boolean {

@@ -36,6 +36,11 @@ export function hasChanged(a: Draft, b: Draft): boolean {
   );
 }
 
+/** Whether two places are one. */
+export function isSamePlace(a: Position, b: Position): boolean {
+  return a.epoch === b.epoch && a.step === b.step;
+}
+
 /** Whether a loss is among the values. */
 export function hasLoss({ pairs }: Draft): boolean {
   return pairs.some(({ name }) => readMetricName(name).kind === 'loss');

@@ -18,7 +18,12 @@ export interface Placed {
 type Draftable = { -readonly [K in keyof Position]: Position[K] };
 
 const LEAD_INT = /^\s*(?:\[(\d+)\]:?\s|(\d+):\s|(\d+)\s+\p{L}+\s+[-+\d.naife]+\s*$)/iu;
-const LEAD_PAIR = /^\s*\[\s*(\d+)\/(\d+)\]\s*\[\s*(\d+)\/(\d+)\]/;
+const COUNTER_PAIR = /\[\s*(\d+)\s*\/\s*(\d+)\]\s*\[\s*(\d+)\s*\/\s*(\d+)\]/;
+/** "[1,  2000] loss: 2.173": the epoch and the batches in it. */
+const LEAD_PAIR = /^\s*\[\s*(\d+)\s*,\s*(\d+)(?:\s*\/\s*(\d+))?\s*\]/;
+/** "loss: 2.3  [   64/60000]", "[ 3/100] loss: 2.3". */
+const LONE_COUNTER =
+  /(?:^\s*|\s)\[\s*(\d+)\s*\/\s*(\d+)\s*\]\s*(?:$|:?\s*\p{L})|^\s*\(?(\d+)\/(\d+)(?:\)|\s*[:|,-])?\s+\p{L}/u;
 const PART = /micro/i;
 
 export function placeOf(text: string, tokens: readonly Token[], bar: Bar | undefined): Placed {
@@ -37,7 +42,7 @@ export function placeOf(text: string, tokens: readonly Token[], bar: Bar | undef
     if (isStepHere) setStep(position, token, undefined);
     isBehindEpoch = !isStepHere && placeToken(text, token, position, found);
   }
-  setLeadPair(text, position);
+  if (!bar && !found.evalBar) setCounters(text, position);
   const isOwn = position.epoch !== undefined || position.step !== undefined;
   const lead = isOwn || bar ? null : LEAD_INT.exec(text);
   if (lead) position.step = Number(lead[1] ?? lead[2] ?? lead[3]);
@@ -93,11 +98,27 @@ function isEpochBehindSplit(text: string, { name, total, start, value }: Token):
   return /^\s*\[/.test(text.slice(start + String(value).length, start + 20));
 }
 
-function setLeadPair(text: string, position: Draftable): void {
-  const pair = position.epoch === undefined ? LEAD_PAIR.exec(text) : null;
-  if (!pair) return;
-  const [, epoch, epochs, step, steps] = pair.map(Number);
-  Object.assign(position, { epoch, epochs, step, steps, isStepInEpoch: true });
+/** Counters without a word: "[0/300][10/1251]", "[1,  2000] loss", "loss: 2.3  [64/60000]". */
+function setCounters(text: string, position: Draftable): void {
+  if (position.epoch !== undefined || position.step !== undefined) return;
+  const pair = COUNTER_PAIR.exec(text);
+  if (pair) {
+    const [, epoch, epochs, step, steps] = pair.map(Number);
+    Object.assign(position, { epoch, epochs, step, steps, isStepInEpoch: true });
+    return;
+  }
+  const lead = LEAD_PAIR.exec(text);
+  if (lead) {
+    const [, epoch, step] = lead.map(Number);
+    const steps = lead[3] === undefined ? undefined : Number(lead[3]);
+    Object.assign(position, { epoch, step, steps, isStepInEpoch: true });
+    return;
+  }
+  const lone = LONE_COUNTER.exec(text);
+  if (!lone) return;
+  const [done, total] = [Number(lone[1] ?? lone[3]), Number(lone[2] ?? lone[4])];
+  if (total > 0 && done <= total)
+    Object.assign(position, { step: done, steps: total, isStepInEpoch: true });
 }
 
 /** "Epoch(train)" counts epochs too. */

@@ -18,12 +18,15 @@ export interface Token {
   readonly hasUnit: boolean;
   /** Further numbers of a bracketed list, this one included; undefined where there is no list. */
   readonly list: readonly number[] | undefined;
+  /** The number behind a slash, where the name is of two splits ("train/val loss 0.5/0.6"). */
+  readonly twin: number | undefined;
   readonly start: number;
 }
 
 const NUMBER =
   /[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:[nN]a[nN]|NAN|[iI]nf(?:inity)?|INF)(?![A-Za-z\d_])/g;
 const TOTAL = /\s*\/\s*(\d+)(?![\d.]*[A-Za-z])/y;
+const TWIN = /%?\s*[/|,]\s*([-+]?\d[\d.]*(?:e[-+]?\d+)?|nan|inf)/iy;
 const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
 const UNIT =
   /\s?(?:it\/s|s\/it|s\/iter|its?\/sec|sec(?:ond)?s?|ms|mins?|minutes?|hours?|hrs?|[kKMGT]i?B(?:\/s)?|tok(?:en)?s?\/|img\/|images?\/|samples?\/|words\/|steps?\/|batch(?:es)?\/|examples?\/|FPS|fps|秒|分钟|小时|毫秒|s(?=[\s,;|)\]]|$)|\/s)/y;
@@ -43,11 +46,31 @@ export function scanNumbers(text: string): readonly Token[] {
     const lead = text.slice(from, start);
     if (STOP.test(lead)) break;
     const token = tokenAt(text, from, start, hit[0], lead);
-    tokens.push(token.token);
+    tokens.push(...twins(token.token));
     from = token.end;
     NUMBER.lastIndex = Math.max(NUMBER.lastIndex, token.end);
   }
   return tokens;
+}
+
+/** "Loss (train/val): 0.5/0.6" is two values, each with its own split. */
+const TWINS = /(\p{L}+)\s*\/\s*(\p{L}+)/u;
+
+function twins(token: Token): readonly Token[] {
+  if (token.twin === undefined) return [token];
+  const [whole = '', first = '', second = ''] = TWINS.exec(token.name) ?? [];
+  const named = (word: string) => token.name.replace(whole, word);
+  return [
+    { ...token, name: named(first) },
+    { ...token, name: named(second), value: token.twin, lead: '' },
+  ];
+}
+
+function namesTwins(name: string): boolean {
+  if (!name.includes('/')) return false;
+  const [, first = '', second = ''] = TWINS.exec(name) ?? [];
+  const [one, other] = [splitOfWord(first), splitOfWord(second)];
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** "mAP50", "Acc@1", "#0", "top-5", "a/5", "1.2.3": digits that are part of a word. */
@@ -55,6 +78,8 @@ function isInsideWord(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (isWordCode(before) || before === 46 || before === 35 || before === 64 || before === 47)
     return true;
+  // "mAP@.5:.95", "IoU=0.50:0.95": the end of a range.
+  if (before === 58 && /[@=][\d.]+:$/.test(text.slice(Math.max(0, start - 12), start))) return true;
   const sign = text[start];
   return (sign === '-' || sign === '+') && isWordCode(before);
 }
@@ -80,7 +105,9 @@ function tokenAt(
   let end = start + printed.length;
   let value = readNumber(printed) ?? Number.NaN;
   const isWhole = /^[-+]?[\d,]+$/.test(printed);
-  const total = isWhole ? match(TOTAL, text, end) : undefined;
+  const twin = namesTwins(name) ? match(TWIN, text, end) : undefined;
+  if (twin) end += twin[0].length;
+  const total = isWhole && !twin ? match(TOTAL, text, end) : undefined;
   if (total) {
     end += total[0].length;
     const behind = match(PERCENT_BEHIND, text, end);
@@ -108,6 +135,7 @@ function tokenAt(
       value,
       total: total ? Number(total[1]) : undefined,
       list: list?.values,
+      twin: twin && readNumber(twin[1] ?? ''),
       start,
     },
     end,
@@ -187,7 +215,7 @@ const QUALIFIER =
   /^(?:avg|average|mean|total|running|smoothed|final|lm|value|global|overall|epoch|step|per|is)$/i;
 
 /** Of a phrase with nothing but a space before its number: the words at its end that name a metric. */
-function knownTail(phrase: string, isOpen: boolean): string {
+export function knownTail(phrase: string, isOpen: boolean): string {
   const key = isOpen ? `[${phrase}` : phrase;
   let tail = tails.get(key);
   if (tail === undefined) {

@@ -6,7 +6,7 @@ import { readNumber } from './readNumber.js';
 
 interface Column {
   readonly name: string;
-  readonly is: 'step' | 'epoch' | 'time' | 'metric' | 'other';
+  readonly is: 'step' | 'epoch' | 'time' | 'metric' | 'fraction' | 'other';
   readonly split?: Split | undefined;
 }
 
@@ -120,7 +120,9 @@ function rowOf(text: string, { columns }: Table): readonly string[] | undefined 
   )
     return undefined;
   const extra = cells.length - columns.length;
-  if (extra === 1 && readNumber(cells[0] ?? '') !== undefined) return cells.slice(1);
+  // A printed data frame: the index leads, and a cell that is missing reads NaN.
+  if (extra === 1 && readNumber(cells[0] ?? '') !== undefined)
+    return cells.slice(1).map((cell) => (cell === 'NaN' ? '' : cell));
   return extra === 0 || (extra === -1 && columns[columns.length - 1]?.is !== 'metric')
     ? cells
     : undefined;
@@ -193,6 +195,8 @@ function columnsOf(cells: readonly string[]): Column[] {
       return { name, is };
     }
     if (/^(?:_?timestamp|wall.?time|date.?time)$/.test(bare)) return { name, is: 'time' };
+    // "total" beside losses is their sum, beside counts a count: its rows tell.
+    if (bare === 'total') return { name, is: 'fraction' };
     const isOther = name === '' || readMetricName(name).isNoise;
     return { name, is: isOther ? 'other' : 'metric' };
   });
@@ -218,7 +222,10 @@ function draftOf(table: Table, cells: readonly string[], at: LogLine): Draft | u
         : cell.replace(/%$/, ''),
     );
     if (value === undefined || (column.is === 'step' && value < 0)) continue;
-    if (column.is === 'metric') pairs.push({ name: column.name, value, split: column.split });
+    const { split } = column;
+    if (column.is === 'fraction') {
+      if (cell.includes('.')) pairs.push({ name: column.name, value, split });
+    } else if (column.is === 'metric') pairs.push({ name: column.name, value, split });
     else if (column.is !== 'time' || value > 1e9) place[column.is] = value;
   }
   if (pairs.length === 0) return undefined;

@@ -1,0 +1,33 @@
+import type { Bar } from './draft.js';
+
+const TQDM =
+  /(\d+)%\|[^|]{0,400}\|\s*([\d.]+)[kMG]?\/([\d.]+)[kMG]?\s*\[[^,\]]{0,60}(?:,\s*[^,\]]{0,30})?/;
+const KERAS = /^\s*(\d+)\/(\d+|Unknown)\s+(?:\[[=>.\s]{3,}\]|[━╸╺─ ]{3,}|-\s+[\d.]+m?s\b)/;
+const RICH = /━[━╸╺ ]{2,}\s*(\d+)\/(\d+)/;
+
+/** The progress bar of a line, and the line without it. */
+export function barOf(text: string): { readonly text: string; readonly bar: Bar | undefined } {
+  if (text.includes('%|')) {
+    const tqdm = TQDM.exec(text);
+    if (!tqdm) return { text, bar: undefined };
+    const title = text.slice(0, tqdm.index).trim();
+    const rest = text.slice(tqdm.index + tqdm[0].length);
+    return {
+      text: `${title} | ${rest}`,
+      bar: { title, done: Number(tqdm[2]), total: Number(tqdm[3]) },
+    };
+  }
+  const keras = KERAS.exec(text);
+  if (keras) {
+    const rest = text.slice(keras[0].length);
+    return { text: rest, bar: { title: 'keras', done: Number(keras[1]), total: Number(keras[2]) } };
+  }
+  const rich = text.includes('━') ? RICH.exec(text) : null;
+  if (!rich) return { text, bar: undefined };
+  const title = text.slice(0, rich.index).trim();
+  const rest = text.slice(rich.index + rich[0].length);
+  return {
+    text: `${title} | ${rest}`,
+    bar: { title, done: Number(rich[1]), total: Number(rich[2]) },
+  };
+}

@@ -1,0 +1,43 @@
+import { splitOfWord } from '../metricNames.js';
+import type { Split } from '../model.js';
+import { withoutClocks } from './cleanLine.js';
+
+const LEAD = `(?:running|begin(?:ning)?|start(?:ing|ed)?|evaluating|results?|on|the|of|in|for)`;
+const TAIL = `(?:set|results?|phase|metrics|stats|epoch|net|error|scores?|performance|summary|report|loop|mode|data(?:set)?|split|step|evaluation)`;
+const SECTION = new RegExp(
+  String.raw`^[\s\-=>#*[(~+]*(?:${LEAD}\s+){0,3}(\p{L}+)(?:\s+${TAIL}){0,2}[\s\])]*[:.…\-=*~+]*\s*(?:\(#\d+\))?[\s\-=*#]*$`,
+  'iu',
+);
+const FIELD =
+  /(?:^|[|[(\s,])(\p{L}{2,10})(?:\s(?:set|net|output|results?))?\s*(?:[|\]):]|\s-\s|\s#)/gu;
+const SAYS_SPLIT = /train|val|test|eval|dev|learn|训练|验证|测试|评估|Saving dict/i;
+const EVALUATES = /\b(?:evaluat\w+|validat\w+|testing)\b|Saving dict for global step/i;
+/** A heading is short. */
+const LONGEST_HEADING = 60;
+
+/** The split that a heading announces ("Validation:", "--- test results ---"). */
+export function sectionOf(body: string): Split | undefined {
+  if (body.length > LONGEST_HEADING || !SAYS_SPLIT.test(body)) return undefined;
+  const word = SECTION.exec(withoutClocks(body))?.[1];
+  if (word === undefined) return undefined;
+  return splitOfWord(word) ?? (/^(?:valida|evalua)/i.test(word) ? 'val' : undefined);
+}
+
+/** A split that stands as a field of its own: "TEST | …", "[valid] …", "Epoch(val) …". */
+export function lineSplit(text: string): Split | undefined {
+  if (!SAYS_SPLIT.test(text)) return undefined;
+  let found: Split | undefined;
+  FIELD.lastIndex = 0;
+  for (let hit = FIELD.exec(text); hit; hit = FIELD.exec(text)) {
+    found ??= splitOfWord(hit[1] ?? '');
+    FIELD.lastIndex = Math.max(hit.index + 1, FIELD.lastIndex - 1);
+  }
+  return found ?? leadSplit(text);
+}
+
+/** "Train Epoch: 3", "Eval epoch 10", "Testing net": the first word. */
+function leadSplit(text: string): Split | undefined {
+  const word = /(\p{L}+)\s+(?:epoch|step|iter|net|loss)/iu.exec(text)?.[1];
+  const split = word === undefined ? undefined : splitOfWord(word);
+  return split ?? (EVALUATES.test(text) ? 'val' : undefined);
+}

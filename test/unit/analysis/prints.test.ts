@@ -1,0 +1,208 @@
+import { expect, it } from 'vitest';
+import { readingsOf } from './readingsOf.js';
+
+/** One reading as "name split value @epoch/step"; what is not known is left out. */
+function said(lines: readonly string[]): string[] {
+  return readingsOf(lines).readings.map(({ name, split, value, step, epoch }) => {
+    const place = `${epoch === undefined ? '' : +epoch.toFixed(3)}${step === undefined ? '' : `/${step}`}`;
+    return `${name} ${split} ${value}${place === '' ? '' : ` @${place}`}`;
+  });
+}
+
+type Case = readonly [title: string, lines: readonly string[], yields: readonly string[]];
+
+const PRINTS: readonly Case[] = [
+  [
+    'two splits behind one name',
+    ['Epoch 1 | Loss (train/val): 0.69/0.65 | Acc (train/val): 51/55'],
+    [
+      'Loss (train) train 0.69 @1',
+      'Loss (val) val 0.65 @1',
+      'Acc (train) train 51 @1',
+      'Acc (val) val 55 @1',
+    ],
+  ],
+  [
+    'a tensor is its number',
+    ["epoch=3,step=10,loss=tensor(0.5, device='cuda:0', grad_fn=<NllLossBackward0>)"],
+    ['loss train 0.5 @3/10'],
+  ],
+  [
+    'a spread is no second value',
+    ['step 100 loss=0.51±0.1 acc=0.7+/-0.02'],
+    ['loss train 0.51 @/100', 'acc train 0.7 @/100'],
+  ],
+  [
+    'values before their names',
+    ['Epoch 1: 0.52 loss, 81.2% accuracy'],
+    ['loss train 0.52 @1', 'accuracy train 81.2 @1'],
+  ],
+  [
+    'arrows link',
+    ['epoch 1 -> loss: 0.5, val_loss -> 0.6'],
+    ['loss train 0.5 @1', 'val_loss val 0.6 @1'],
+  ],
+  [
+    'the epoch and the batches in it without a word',
+    ['[1,  2000] loss: 2.17', '[1,  4000] loss: 1.87'],
+    ['loss train 2.17 @1/2000', 'loss train 1.87 @1/4000'],
+  ],
+  [
+    'a counter behind the value, a heading before the test',
+    [
+      'Epoch 1',
+      '-----',
+      'loss: 2.30  [   64/60000]',
+      'loss: 2.20  [ 6464/60000]',
+      'Test Error: ',
+      ' Accuracy: 50.9%, Avg loss: 2.14 ',
+    ],
+    [
+      'loss train 2.3 @0.001/64',
+      'loss train 2.2 @0.108/6464',
+      'Accuracy val 50.9 @1',
+      'Avg loss val 2.14 @1',
+    ],
+  ],
+  [
+    'two counters without a word',
+    [
+      '2021-04-01 02:20:42 tiny (main.py 196): INFO Train: [1/300][10/100]\teta 1:04 loss 6.9 (6.95)',
+    ],
+    ['loss train 6.9 @0.1/10'],
+  ],
+  [
+    'a name before the position',
+    [
+      'Average loss at step 2000: 5.2',
+      'Average loss at step 4000: 4.2',
+      'Cost after iteration 100: 0.61',
+      'Train loss 12 0.53 Grad Norm 1.5',
+    ],
+    [
+      'Average loss train 5.2 @/2000',
+      'Average loss train 4.2 @/4000',
+      'Cost train 0.61 @/100',
+      'Train loss train 0.53 @/12',
+      'Grad Norm train 1.5 @/12',
+    ],
+  ],
+  [
+    'what an agent earns in an episode is its training',
+    ['Episode 10\tAverage Score: -12.5', 'Episode 20\tAverage Score: -10.5'],
+    ['Average Score train -12.5 @/10', 'Average Score train -10.5 @/20'],
+  ],
+  [
+    'batches of an evaluation are no axis',
+    ['x - mmcls - INFO - Epoch(val) [1][98]\taccuracy_top-1: 12.3'],
+    ['accuracy_top-1 val 12.3 @1'],
+  ],
+  [
+    'what follows a running evaluation sums it up',
+    [
+      'Epoch: [3]  [  10/100]  eta: 0:10:05  lr: 0.0002  loss: 6.71 (6.75)  time: 0.48',
+      'Test:  [ 0/53]  eta: 0:01:20  loss: 4.9 (4.9)  acc1: 10.1 (10.1)  time: 1.5',
+      '* Acc@1 8.1 Acc@5 21.3 loss 5.0',
+    ],
+    [
+      'lr train 0.0002 @2.1/210',
+      'loss train 6.71 @2.1/210',
+      'Acc@1 val 8.1 @3',
+      'Acc@5 val 21.3 @3',
+      'loss val 5 @3',
+    ],
+  ],
+  [
+    'a measure beside a validation loss in a table is of the validation',
+    [
+      '| Epoch | Train Loss | Val Loss | Accuracy |',
+      '|---|---|---|---|',
+      '| 1 | 0.69 | 0.7 | 51% |',
+    ],
+    ['Train Loss train 0.69 @1', 'Val Loss val 0.7 @1', 'Accuracy val 51 @1'],
+  ],
+  [
+    'a missing cell of a printed data frame is nothing',
+    [
+      '   epoch  train_loss  val_loss',
+      '0      1      0.6931    0.7000',
+      '1      2      0.5931       NaN',
+    ],
+    ['train_loss train 0.6931 @1', 'val_loss val 0.7 @1', 'train_loss train 0.5931 @2'],
+  ],
+  [
+    'the mean of the epoch is a series of its own',
+    [
+      'Epoch 1 step 10 loss: 0.9',
+      'Epoch 1 step 20 loss: 0.7',
+      'loss: 0.8',
+      'Epoch 2 step 30 loss: 0.6',
+    ],
+    [
+      'loss train 0.9 @1/10',
+      'loss train 0.7 @1/20',
+      'loss (epoch) train 0.8 @1/20',
+      'loss train 0.6 @2/30',
+    ],
+  ],
+  [
+    'a line that repeats what a bar shows has the last word',
+    [
+      'Epoch 1: 100%|####| 10/10 [00:01<00:00, 9.0it/s, loss=0.5]',
+      'Epoch 1 train loss 0.55 loss 0.52',
+      'Epoch 2: 100%|####| 10/10 [00:01<00:00, 9.0it/s, loss=0.4]',
+      'Epoch 2 train loss 0.45 loss 0.42',
+    ],
+    [
+      'train loss train 0.55 @1',
+      'loss train 0.52 @1',
+      'train loss train 0.45 @2',
+      'loss train 0.42 @2',
+    ],
+  ],
+  [
+    'measures under a heading of the validation come back at each evaluation',
+    [
+      'Epoch[1] Iteration[100/186] Loss: 5.1',
+      'x INFO: Validation Results - Epoch: 1',
+      'x INFO: mAP: 45.1%',
+      'Epoch[2] Iteration[100/186] Loss: 4.1',
+      'x INFO: Validation Results - Epoch: 2',
+      'x INFO: mAP: 47.1%',
+    ],
+    [
+      'Loss train 5.1 @0.538/100',
+      'Loss train 4.1 @1.538/286',
+      'mAP val 45.1 @1',
+      'mAP val 47.1 @2',
+    ],
+  ],
+];
+
+it.each(PRINTS)('%s', (_, lines, yields) => {
+  expect(said(lines)).toEqual(yields);
+});
+
+const SILENT: readonly (readonly [title: string, lines: readonly string[]])[] = [
+  [
+    'a report of classes',
+    [
+      'EPOCH 3 done:',
+      'Testing using best model ...',
+      'MICRO_AVG: acc 0.62 - f1-score 0.76',
+      'MACRO_AVG: acc 0.27 - f1-score 0.32',
+      '0 tp: 0 - fp: 0 - fn: 173 - precision: 0.0 - recall: 0.0 - f1-score: 0.0',
+      '1 tp: 9 - fp: 3 - fn: 7 - precision: 0.7 - recall: 0.9 - f1-score: 0.8',
+    ],
+  ],
+  ['what is said once more at the end', ['Final evaluation | val loss: 0.467 | val ppl: 2.3']],
+  ['the record so far', ['Epoch 3', 'Max accuracy: 81.2%', 'Epoch 4', 'Max accuracy: 82.2%']],
+  [
+    'a range in a name',
+    ['Epoch 3', ' Class Images P R mAP@.5 mAP@.5:.95: 100% 18/18 [04:59<00:00]'],
+  ],
+];
+
+it.each(SILENT)('%s yields nothing', (_, lines) => {
+  expect(said(lines)).toEqual([]);
+});
