@@ -22,7 +22,7 @@ const NEXT = 2;
  * Which lines are measurements. A form that vouches for itself is believed at once, any other when a
  * second line of its shape comes with other numbers. Measures of quality that say no place of their
  * own have to come back at another place: what an evaluation prints once, or class by class, is a
- * report and no curve.
+ * report and no curve. One that is said to be of the validation is a curve from its first point.
  */
 export class Trust {
   readonly #trusted = new Set<string>();
@@ -85,7 +85,9 @@ function isSetting(draft: Draft, above: Position): boolean {
 }
 
 function isReport(draft: Draft): boolean {
-  return (
-    draft.format === 'general' && !hasPlace(draft) && !draft.isCounted && isEvalOnly(draft.pairs)
-  );
+  const { pairs, format, isCounted } = draft;
+  if (format !== 'general' || isCounted || hasPlace(draft)) return false;
+  return isEvalOnly(pairs) && !pairs.some(({ name }) => VALIDATION.test(name));
 }
+
+const VALIDATION = /val|dev|验证/i;
