@@ -49,6 +49,20 @@ export const deepspeed: LogFormat = {
         { name: 'loss', value: 2.4123, split: 'train', step: 20 },
       ],
     },
+    {
+      lines: [
+        '[2025-10-14 09:15:44,772] [INFO] [logging.py:96:log_dist] [Rank 0] step=10, skipped=0, lr=[9.6e-06], mom=[(0.9, 0.95)]',
+        '[2025-10-14 09:15:45,772] [INFO] [timer.py:199:stop] epoch=0/micro_step=40/global_step=10, RunningAvgSamplesPerSec=31.2, MemAllocated=4.3GB',
+        'training loss: 2.51',
+        '[2025-10-14 09:16:45,772] [INFO] [timer.py:199:stop] epoch=0/micro_step=80/global_step=20, RunningAvgSamplesPerSec=31.2, MemAllocated=4.3GB',
+        'training loss: 2.41',
+      ],
+      yields: [
+        { name: 'lr', value: 9.6e-6, step: 10 },
+        { name: 'training loss', value: 2.51, split: 'train', step: 10 },
+        { name: 'training loss', value: 2.41, split: 'train', step: 20 },
+      ],
+    },
     { lines: ['  optimizer_params ............. {"lr": 0.001, "betas": [0.9, 0.95]}'], yields: [] },
   ],
 };
