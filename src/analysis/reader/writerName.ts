@@ -16,10 +16,10 @@ export class WriterName {
     this.#left = usesFormats ? MOST_ASKED : 0;
   }
 
-  /** A line that `format` took numbers from. */
+  /** A line that `format` took numbers from: its writer's rule, or a signature. */
   see(format: string, line: LogLine): void {
-    if (this.#left === 0 || !BY_STRUCTURE.has(format)) return;
-    this.#name = writerOf(cleanLine(line.text));
+    if (this.#left === 0) return;
+    this.#name = BY_STRUCTURE.has(format) ? writerOf(cleanLine(line.text)) : format;
     this.#left = this.#name === undefined ? this.#left - 1 : 0;
   }
 
