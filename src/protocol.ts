@@ -1,10 +1,12 @@
 import type {
   Better,
+  Explanation,
   Kind,
   Phrase,
   Reading,
   Role,
   Split,
+  UserFormat,
   Verdict,
   VerdictChange,
   XUnit,
@@ -145,15 +147,53 @@ export interface Mark {
   readonly severity?: Verdict['severity'] | undefined;
 }
 
+/* ------------------------------------------------------------------ patterns and explanations */
+
+/** What is read of a file and what is not; undefined where it cannot be read, with the reason. */
+export type Explained =
+  | {
+      readonly explanation: Explanation /** Only its first bytes were looked at. */;
+      readonly isCut: boolean;
+    }
+  | { readonly trouble: string };
+
+/** What a pattern makes of lines: what is wrong with it, or the numbers that it takes of each. */
+export type Trial =
+  | { readonly fault: Phrase }
+  | { readonly taken: readonly (readonly TakenNumber[])[] };
+
+/** A number with the name of its metric, or of its place: epoch, epochs, step, steps, time. */
+export interface TakenNumber {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Wishes that need the patterns of the user alone, not the runs. */
+export type ToPatternDesk =
+  /** Answered by `explained`. */
+  | { readonly type: 'explain'; readonly request: number; readonly file: string }
+  /** Answered by `tried`. */
+  | {
+      readonly type: 'tryPattern';
+      readonly request: number;
+      readonly pattern: string;
+      readonly lines: readonly string[];
+    };
+
 /* ------------------------------------------------------------------ host -> engine */
 
-export type ToEngine =
+export type ToEngine = ToRuns | ToPatternDesk;
+
+/** Wishes that concern the runs. */
+export type ToRuns =
   | {
       readonly type: 'start';
       /** Folders to search, and single files to follow. Absolute paths. */
       readonly roots: readonly string[];
       /** Glob patterns (VS Code's files.exclude and search.exclude), on top of the built-in ones. */
       readonly exclude: readonly string[];
+      /** Patterns of the user: they are asked before all formats. */
+      readonly formats?: readonly UserFormat[] | undefined;
       /** Ask for `reading` and `withdrawn` events too (the command line does, the editor does not). */
       readonly everyPoint?: boolean | undefined;
       /** Folder in which offsets and fingerprints are kept between sessions. */
@@ -199,6 +239,10 @@ export type FromEngine =
       readonly removed: readonly PlacedReading[];
     }
   | { readonly type: 'pong'; readonly request: number }
+  | ({ readonly type: 'explained'; readonly request: number } & Explained)
+  | ({ readonly type: 'tried'; readonly request: number } & Trial)
+  /** A pattern of the user that cannot be used; the others are. */
+  | { readonly type: 'wrongFormat'; readonly pattern: string; readonly message: Phrase }
   /** A programmer's error caught at the border: logged, the rest goes on. */
   | { readonly type: 'fault'; readonly where: string; readonly stack: string };
 

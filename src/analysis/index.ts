@@ -2,6 +2,7 @@ export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export { Explainer, explainWhole } from './explain/explainer.js';
 export type { Explanation, LeftLines, TakenLines } from './explain/explanation.js';
+export { type ExplanationText, explanationText } from './explain/explanationText.js';
 export { betterOf, readMetricName, roleOf, seriesInfo } from './metricNames.js';
 export type {
   Better,
@@ -39,6 +40,7 @@ export {
   type PatternFault,
   type UserFormat,
 } from './pattern/pattern.js';
+export { takenBy } from './pattern/patternDraft.js';
 export { readPattern } from './pattern/readPattern.js';
 export { suggestPattern } from './pattern/suggestPattern.js';
 export { phrase, sayPhrase } from './phrase.js';

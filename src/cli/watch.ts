@@ -97,6 +97,10 @@ class Watch {
     found: () => {},
     frame: () => {},
     pong: () => {},
+    // The command line explains with `extract`, and names wrong patterns before it starts.
+    explained: () => {},
+    tried: () => {},
+    wrongFormat: () => {},
     fault: ({ where, stack }) => this.#io.err(`losscope watch: ${where}: ${firstLine(stack)}\n`),
   };
 

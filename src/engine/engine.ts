@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../analysis/index.js';
-import type { FromEngine, Handlers, RunState, RunSummary, ToEngine } from '../protocol.js';
+import type { FromEngine, Handlers, RunState, RunSummary, ToRuns } from '../protocol.js';
 import { Following } from './following.js';
 import { Outbox } from './outbox.js';
 import { Finder } from './sources/finder.js';
@@ -26,7 +26,7 @@ export interface EngineParts {
 }
 
 type PointsMessage = Extract<FromEngine, { readonly type: 'readings' | 'withdrawn' }>;
-type Start = Extract<ToEngine, { readonly type: 'start' }>;
+type Start = Extract<ToRuns, { readonly type: 'start' }>;
 
 /**
  * The engine: wishes in, facts out, the same in a worker and in the command line. Each entry has one
@@ -61,9 +61,9 @@ export class Engine {
     this.#timer = setInterval(() => this.#guard('looking at runs', () => this.#look()), LOOK_MS);
   }
 
-  receive(message: ToEngine): void {
+  receive(message: ToRuns): void {
     this.#guard(message.type, () => {
-      const handle = this.#handlers[message.type] as (message: ToEngine) => void;
+      const handle = this.#handlers[message.type] as (message: ToRuns) => void;
       handle(message);
     });
   }
@@ -77,7 +77,7 @@ export class Engine {
     this.#views.dispose();
   }
 
-  readonly #handlers: Handlers<ToEngine> = {
+  readonly #handlers: Handlers<ToRuns> = {
     start: (message) => this.#start(message),
     follow: ({ file }) => this.#follow(file),
     unfollow: ({ file }) => this.#unfollow(file),

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { explainLog } from './explainLog.js';
 import { chooseExport } from './exportCurves.js';
 import { followFile, openFileCurves, openSample } from './followFile.js';
 import type { House } from './house.js';
 import { insertCriterionCommand } from './insertCriterion.js';
 import { showLogLine } from './logLines.js';
+import { makePattern } from './makePattern.js';
 import { namedRun } from './namedRun.js';
 import { showDescription, showDiagnosis } from './runTexts.js';
 import { fileOf } from './runWords.js';
@@ -36,6 +38,8 @@ export const COMMANDS: readonly CommandRow[] = [
       ),
   },
   { id: 'losscope.followFile', run: (house) => followFile(house) },
+  { id: 'losscope.explainLog', run: (house, which) => explainLog(house, which) },
+  { id: 'losscope.makePattern', run: (house, wish) => makePattern(house, wish) },
   { id: 'losscope.openSample', run: (house) => openSample(house) },
   {
     id: 'losscope.muteRun',

@@ -16,10 +16,11 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   /** Shows plain text; opening it again refreshes it. */
-  async showText(name: string, text: string): Promise<void> {
+  async showText(name: string, text: string): Promise<vscode.Uri> {
     const uri = this.#put(`${name}.txt`, text);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
+    return uri;
   }
 
   /** Shows Markdown as it is meant to be read; as text where the editor's own preview is switched off. */

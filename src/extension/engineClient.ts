@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { VerdictChange } from '../analysis/index.js';
 import type {
   ColumnsOfSeries,
+  Explained,
   Frame,
   FromEngine,
   Handlers,
@@ -10,6 +11,7 @@ import type {
   Searched,
   SourceState,
   ToEngine,
+  Trial,
   View,
 } from '../protocol.js';
 import type { Places } from './places.js';
@@ -31,6 +33,9 @@ interface OpenView {
   readonly onFrame: (frame: Frame) => void;
 }
 
+/** A pattern of the settings that cannot be used, and why. */
+export type WrongFormat = Extract<FromEngine, { readonly type: 'wrongFormat' }>;
+
 /** How often a worker that crashed is started again before the user is asked. */
 const RESTARTS = 1;
 
@@ -43,12 +48,15 @@ export class EngineClient implements vscode.Disposable {
   readonly #sources = new Map<string, SourceState>();
   readonly #views = new Map<number, OpenView>();
   readonly #columns = new Map<number, (columns: Columns | undefined) => void>();
+  readonly #explained = new Map<number, (explained: Explained | undefined) => void>();
+  readonly #tried = new Map<number, (trial: Trial | undefined) => void>();
   readonly #followed = new Set<string>();
   readonly #runsChanged = new vscode.EventEmitter<readonly RunSummary[]>();
   readonly #runGone = new vscode.EventEmitter<LostRun>();
   readonly #verdictChanged = new vscode.EventEmitter<{ run: RunSummary; change: VerdictChange }>();
   readonly #sourceChanged = new vscode.EventEmitter<SourceState>();
   readonly #searchEnded = new vscode.EventEmitter<Searched>();
+  readonly #formatWrong = new vscode.EventEmitter<WrongFormat>();
   #worker: Worker | undefined;
   #crashes = 0;
   #nextId = 1;
@@ -60,6 +68,8 @@ export class EngineClient implements vscode.Disposable {
   readonly onDidChangeVerdict = this.#verdictChanged.event;
   readonly onDidChangeSource = this.#sourceChanged.event;
   readonly onDidSearch = this.#searchEnded.event;
+  /** A pattern of the settings that cannot be used, at each start of the engine. */
+  readonly onDidFindWrongFormat = this.#formatWrong.event;
 
   constructor(
     private readonly script: vscode.Uri,
@@ -128,8 +138,27 @@ export class EngineClient implements vscode.Disposable {
     });
   }
 
+  /** What is read of a file, and what is not; undefined when the engine went away meanwhile. */
+  explain(file: string): Promise<Explained | undefined> {
+    const request = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#explained.set(request, resolve);
+      this.#send({ type: 'explain', request, file });
+    });
+  }
+
+  /** What a pattern takes of lines; undefined when the engine went away meanwhile. */
+  tryPattern(pattern: string, lines: readonly string[]): Promise<Trial | undefined> {
+    const request = this.#nextId++;
+    return new Promise((resolve) => {
+      this.#tried.set(request, resolve);
+      this.#send({ type: 'tryPattern', request, pattern, lines });
+    });
+  }
+
   dispose(): void {
     this.#end();
+    this.#formatWrong.dispose();
     this.#runsChanged.dispose();
     this.#runGone.dispose();
     this.#verdictChanged.dispose();
@@ -178,6 +207,15 @@ export class EngineClient implements vscode.Disposable {
       this.#columns.get(request)?.(run && { run, series });
       this.#columns.delete(request);
     },
+    explained: (message) => {
+      this.#explained.get(message.request)?.(message);
+      this.#explained.delete(message.request);
+    },
+    tried: (message) => {
+      this.#tried.get(message.request)?.(message);
+      this.#tried.delete(message.request);
+    },
+    wrongFormat: (message) => this.#formatWrong.fire(message),
     // The editor does not ask for single readings, nor for pings.
     readings: () => {},
     withdrawn: () => {},
@@ -215,6 +253,10 @@ export class EngineClient implements vscode.Disposable {
     this.#sources.clear();
     for (const resolve of this.#columns.values()) resolve(undefined);
     this.#columns.clear();
+    for (const resolve of this.#explained.values()) resolve(undefined);
+    this.#explained.clear();
+    for (const resolve of this.#tried.values()) resolve(undefined);
+    this.#tried.clear();
     for (const run of [...this.#runs.keys()]) {
       this.#runs.delete(run);
       this.#runGone.fire({ run, why: 'restart' });

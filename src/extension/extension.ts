@@ -4,7 +4,9 @@ import { registerCommands } from './commands.js';
 import { CurvePanels } from './curvePanels.js';
 import { Documents } from './documents.js';
 import { EngineClient } from './engineClient.js';
+import { Explanations } from './explanations.js';
 import { FindingsView } from './findingsView.js';
+import { warnOfFormats } from './formatWarnings.js';
 import { LogProblems } from './logProblems.js';
 import { Mutes } from './mutes.js';
 import { grantWish } from './pageWishes.js';
@@ -24,6 +26,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   const engine = new EngineClient(script, () => placesToSearch(settings), log);
   const choice = new RunChoice(engine);
   const documents = new Documents();
+  const explanations = new Explanations(engine, documents);
   const panels = new CurvePanels({
     engine,
     choice,
@@ -40,6 +43,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     engine,
     choice,
     documents,
+    explanations,
     panels,
     // Who looks at the runs.
     new RunsView(engine, mutes),
@@ -47,8 +51,18 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     new RunStatus(engine, choice, settings),
     new VerdictNotifier(engine, settings, mutes, workspaceState),
     new LogProblems(engine, settings, mutes),
+    warnOfFormats(engine),
     openWhenLive(engine, panels, settings),
-    ...registerCommands({ extensionUri, log, engine, panels, choice, mutes, documents }),
+    ...registerCommands({
+      extensionUri,
+      log,
+      engine,
+      panels,
+      choice,
+      mutes,
+      documents,
+      explanations,
+    }),
     ...searchAgain(engine, settings),
   );
   // The window is usable before the first file is looked at.

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { CurvePanels } from './curvePanels.js';
 import type { Documents } from './documents.js';
 import type { EngineClient } from './engineClient.js';
+import type { Explanations } from './explanations.js';
 import type { Mutes } from './mutes.js';
 import type { RunChoice } from './runChoice.js';
 
@@ -14,4 +15,5 @@ export interface House {
   readonly choice: RunChoice;
   readonly mutes: Mutes;
   readonly documents: Documents;
+  readonly explanations: Explanations;
 }

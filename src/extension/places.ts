@@ -1,11 +1,14 @@
 import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
+import type { UserFormat } from '../analysis/index.js';
 import type { Settings } from './settings.js';
 
 /** Where the engine looks, and what it leaves out. */
 export interface Places {
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
+  /** Patterns of the user, asked of each line before anything else. */
+  readonly formats: readonly UserFormat[];
 }
 
 /**
@@ -21,6 +24,7 @@ export function placesToSearch(settings: Settings): Places {
   return {
     roots: [...new Set([...searched, ...named])],
     exclude: [...settings.editorExclusions(), ...settings.list('losscope.exclude')],
+    formats: settings.formats(),
   };
 }
 

@@ -6,6 +6,7 @@ export const SETTINGS = [
   { key: 'losscope.search.enabled', fallback: true },
   { key: 'losscope.exclude', fallback: [] },
   { key: 'losscope.paths', fallback: [] },
+  { key: 'losscope.formats', fallback: [] },
   { key: 'losscope.curves.autoOpen', fallback: false },
   { key: 'losscope.notifications.level', fallback: 'warning' },
   { key: 'losscope.notifications.perHour', fallback: 3 },

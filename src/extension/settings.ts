@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../analysis/index.js';
+import type { Severity, UserFormat } from '../analysis/index.js';
+import { formatOf } from './formatRows.js';
 import { SETTINGS, type SettingKey } from './settingRows.js';
 
 export type Level = Severity | 'off';
@@ -15,7 +16,7 @@ export class Settings implements vscode.Disposable {
 
   /** True when the change touches what the engine searches. */
   static touchesSearch(event: vscode.ConfigurationChangeEvent): boolean {
-    const keys = ['losscope.exclude', 'losscope.search', 'losscope.paths'];
+    const keys = ['losscope.exclude', 'losscope.search', 'losscope.paths', 'losscope.formats'];
     return [...keys, 'files.exclude', 'search.exclude'].some((key) =>
       event.affectsConfiguration(key),
     );
@@ -36,6 +37,12 @@ export class Settings implements vscode.Disposable {
   list(key: 'losscope.exclude' | 'losscope.paths'): readonly string[] {
     const value = this.#get<readonly unknown[]>(key);
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  }
+
+  /** The patterns of the user; a row of any other form is left out. */
+  formats(): readonly UserFormat[] {
+    const value = this.#get<readonly unknown[]>('losscope.formats');
+    return Array.isArray(value) ? value.flatMap(formatOf) : [];
   }
 
   /** Globs that `files.exclude` and `search.exclude` switch on. Conditions (`when`) are not followed. */

@@ -11,7 +11,7 @@ import type {
   PlacedReading,
   RunSummary,
   SourceState,
-  ToEngine,
+  ToRuns,
 } from '../../src/protocol.js';
 import { plainReader } from './plainReader.js';
 
@@ -19,7 +19,7 @@ import { plainReader } from './plainReader.js';
 export interface House {
   readonly folder: string;
   readonly path: (name: string) => string;
-  readonly send: (message: ToEngine) => void;
+  readonly send: (message: ToRuns) => void;
   readonly said: readonly FromEngine[];
   /** Points minus withdrawn, as `metric@x=y`, in order of their arrival. */
   readonly points: () => string[];

@@ -2,7 +2,7 @@ import { printed } from '../reader/cleanLine.js';
 
 /** Of a longer line its beginning is its shape. */
 const LONGEST_SHAPE = 300;
-const LONGEST_EXAMPLE = 200;
+const LONGEST_EXAMPLE = 400;
 /** Control characters, line ends and marks that turn the direction of text. */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const NUMBER = /[-+]?(?:\d[\d_,]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;

@@ -24,24 +24,34 @@ export function patternDraft(patterns: readonly LinePattern[], at: LogLine): Pat
   return undefined;
 }
 
-function readCaught({ text, names }: LinePattern, caught: Caught, at: LogLine) {
+/** The numbers that a pattern takes of a line, places and metrics; none where it does not match. */
+export function takenBy(pattern: LinePattern, line: string): readonly Pair[] {
+  const caught = pattern.match(printed(line));
+  return caught ? numbersOf(pattern, caught) : [];
+}
+
+function numbersOf({ names }: LinePattern, caught: Caught): readonly Pair[] {
+  return names.flatMap((name, i) => {
+    const value = name === 'time' ? secondsOf(caught[i]) : numberOf(caught[i]);
+    return value === undefined ? [] : [{ name, value }];
+  });
+}
+
+function readCaught(pattern: LinePattern, caught: Caught, at: LogLine): Patterned | undefined {
   const place: Record<string, number | undefined> = {};
   const pairs: Pair[] = [];
-  names.forEach((name, i) => {
-    const value = name === 'time' ? secondsOf(caught[i]) : numberOf(caught[i]);
-    if (value === undefined) return;
-    if (PLACES.has(name)) place[name] = value;
-    else pairs.push({ name, value });
-  });
+  for (const pair of numbersOf(pattern, caught))
+    if (PLACES.has(pair.name)) place[pair.name] = pair.value;
+    else pairs.push(pair);
   const { epoch, epochs, step, steps, time = clockOf(at.text) } = place;
   const isStepInEpoch = epoch !== undefined && steps !== undefined;
   const position: Position = { epoch, epochs, step, steps, isStepInEpoch };
   if (pairs.length > 0) {
     const draft: Draft = { ...position, format: USER_PATTERN, pairs, isCertain: true, time, at };
-    return { says: 'metrics', draft, shape: `pattern ${text}` } as const;
+    return { says: 'metrics', draft, shape: `pattern ${pattern.text}` };
   }
   if (epoch === undefined && step === undefined) return undefined;
-  return { says: 'position', position, split: undefined } as const;
+  return { says: 'position', position, split: undefined };
 }
 
 /** A group like `\S+` also takes the sign that ends the number: "0.5," and "97%" are numbers. */
