@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'error',
-    /^(?:mse|rmse|mae|mape|smape|rmsle|error|err|wer|cer|ppl|perplexity|l1|l2|fid|eer|bpc|bpb|bpd|.*rmse|.*mae|困惑度|错误率)$/,
+    /^(?:mse|rmse|mae|mape|smape|rmsle|error|err|wer|cer|ppl|perplexity|l1|l2|fid(?:\d+k)?|kid(?:\d+k)?|eer|bpc|bpb|bpd|.*rmse|.*mae|困惑度|错误率)$/,
   ],
   [
     'accuracy',
@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
 const EVAL =
   /^(?:wer|cer|bleu.*|rouge.*|map.*|.*map|miou|iou|fid|hella|hellaswag|rank|ndcg|mrr|psnr|ssim|f1|auc|dice|pearson|spearman)$/;
 const NOISE =
-  /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
+  /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|dur|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
 /** Compound names whose single words would mislead. */
 const NOISE_WHOLE =
   /(?:per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|(?:^|_)num_|n_?updates$|_count$|weights?$|time_?cost|_time_|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;

@@ -1,20 +1,29 @@
 import { allenNlp } from './allenNlp.js';
 import { caffe } from './caffe.js';
+import { catalyst } from './catalyst.js';
 import { catBoost } from './catBoost.js';
+import { chainer } from './chainer.js';
 import { cleanRl } from './cleanRl.js';
+import { cluWriter } from './cluWriter.js';
 import { cocoSummary } from './cocoSummary.js';
 import { anyCsv, kerasCsv, lightningCsv, yoloResults } from './csvTables.js';
+import { cycleGan } from './cycleGan.js';
 import { darknet } from './darknet.js';
 import { deepspeed } from './deepspeed.js';
 import { detectron2, detectron2Json } from './detectron2.js';
 import { espnet2 } from './espnet.js';
 import { fairseq, fairseqJson } from './fairseq.js';
 import { fastai } from './fastai.js';
+import { fastText } from './fastText.js';
 import { flair } from './flair.js';
 import type { LogFormat } from './format.js';
+import { gluonCv } from './gluonCv.js';
+import { dgl, pyGeometric } from './graphExamples.js';
 import { hfTrainer } from './hfTrainer.js';
 import { hfTrainerState } from './hfTrainerState.js';
 import { accelerate, axolotl, llamaFactory, swift, trl } from './huggingFaceKin.js';
+import { icefall } from './icefall.js';
+import { ignite } from './ignite.js';
 import { imagenetMeters } from './imagenetMeters.js';
 import { jsonHistory } from './jsonHistory.js';
 import { jsonLines } from './jsonLines.js';
@@ -23,7 +32,10 @@ import { kerasProgress } from './kerasProgress.js';
 import { lightGbm } from './lightGbm.js';
 import { lightningBar } from './lightningBar.js';
 import { litgpt } from './litgpt.js';
+import { llamaCpp } from './llamaCpp.js';
+import { luz } from './luz.js';
 import { marian } from './marian.js';
+import { maxText } from './maxText.js';
 import { megatron } from './megatron.js';
 import { mmJson } from './mmJson.js';
 import { mmScalars } from './mmScalars.js';
@@ -32,17 +44,21 @@ import { monai, monaiTutorial } from './monai.js';
 import { mxnetModule } from './mxnetModule.js';
 import { buildNanoGpt, buildNanoGptLog, nanoGpt } from './nanoGpt.js';
 import { nemo } from './nemo.js';
+import { nnUnet } from './nnUnet.js';
 import { openNmt } from './openNmt.js';
 import { openNmtTf } from './openNmtTf.js';
 import { paddleClas } from './paddleClas.js';
 import { paddleDetection } from './paddleDetection.js';
 import { paddleHapi } from './paddleHapi.js';
 import { paddleOcr } from './paddleOcr.js';
+import { rllib } from './rllib.js';
 import { sentenceTransformers } from './sentenceTransformers.js';
 import { sklearn } from './sklearn.js';
+import { skorch } from './skorch.js';
 import { sockeye } from './sockeye.js';
 import { spacy } from './spacy.js';
 import { stableBaselines } from './stableBaselines.js';
+import { styleGan } from './styleGan.js';
 import { tfEstimator } from './tfEstimator.js';
 import { timm } from './timm.js';
 import { torchtitan } from './torchtitan.js';
@@ -69,6 +85,8 @@ export const FORMATS: readonly LogFormat[] = [
   detectron2Json,
   fairseqJson,
   wandbHistory,
+  styleGan,
+  rllib,
   jsonLines,
   wandbCsv,
   yoloResults,
@@ -77,6 +95,8 @@ export const FORMATS: readonly LogFormat[] = [
   fastai,
   kerasCsv,
   spacy,
+  chainer,
+  skorch,
   anyCsv,
   // Lines of text.
   kerasProgress,
@@ -122,4 +142,17 @@ export const FORMATS: readonly LogFormat[] = [
   openNmt,
   openNmtTf,
   marian,
+  nnUnet,
+  icefall,
+  catalyst,
+  luz,
+  fastText,
+  cluWriter,
+  maxText,
+  llamaCpp,
+  gluonCv,
+  cycleGan,
+  ignite,
+  pyGeometric,
+  dgl,
 ];

@@ -128,15 +128,20 @@ function valuesOf(groups: Groups, { values = {} }: LineRule): Pair[] {
 
 function partsOf(groups: Groups, { values = {} }: LineRule): Pair[] {
   return PARTS.flatMap(([part, split]) => {
-    const otherwise = values[part] ?? groups.name?.replace(/\s+/g, ' ') ?? '';
+    const otherwise = values[part] ?? groups.name?.replace(/\s+/g, ' ').replace(/:$/, '') ?? '';
     return pairsOf(groups[part] ?? '', otherwise).map((pair) => ({ ...pair, split }));
   });
 }
 
 /** The rule vouches for the line: names that no vocabulary holds count as well. */
 function pairsOf(text: string, otherwise: string): Pair[] {
-  return scanNumbers(text)
-    .map(({ name, ...token }) => ({ ...token, name: name || otherwise }))
+  const tokens = scanNumbers(text);
+  const isList = tokens.filter(({ name }) => name === '').length > 1;
+  return tokens
+    .map(({ name, ...token }, i) => {
+      const isNamed = name !== '' || otherwise === '';
+      return { ...token, name: isNamed ? name : isList ? `${otherwise}[${i}]` : otherwise };
+    })
     .filter(
       ({ name, hasUnit }) =>
         name !== '' && !hasUnit && !positionWord(name) && !readMetricName(name).isNoise,
