@@ -4,10 +4,9 @@ import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
-import { grainOf, hasLoss, hasPlace, isSame, over } from './draftFacts.js';
-import { isPrinted } from './formatDraft.js';
-import { RunSplitter } from './runSplitter.js';
-import { isEvalOnly, splitsOf } from './splitsOf.js';
+import { hasLoss, hasPlace, over } from './draftFacts.js';
+import { ReadingMaker } from './readingMaker.js';
+import { isEvalOnly } from './splitsOf.js';
 import { type Resolved, StepClock } from './stepClock.js';
 import { type Held, Trust } from './trust.js';
 
@@ -22,26 +21,25 @@ const ENOUGH_FOR_INDEX = 3;
  * before their step) and tells the runs of one file apart.
  */
 export class Assembler {
-  /** Format of the first reading; '' until there is one. */
-  format = '';
-  readonly #runs = new RunSplitter();
+  readonly #readings: ReadingMaker;
   readonly #clock = new StepClock();
   readonly #bars = new Bars();
   readonly #trust = new Trust();
   /** Values without any position so far. */
   #placeless: Held[] = [];
-  /** Learning rates alone prove no training. */
-  #rates: Reading[] = [];
-  #isProven = false;
   /** Shapes whose values stand before the step they belong to. */
   readonly #beforeStep = new Set<string>();
-  readonly #grain = new Map<string, string>();
-  readonly #latest = new Map<string, { value: number; shape: string; order: number | undefined }>();
   #above: Position = {};
   #section: Split | undefined;
-  #out: Reading[] = [];
 
-  constructor(private readonly listener?: ReadingListener) {}
+  constructor(listener?: ReadingListener) {
+    this.#readings = new ReadingMaker(listener);
+  }
+
+  /** Format of the first reading; '' until there is one. */
+  get format(): string {
+    return this.#readings.format;
+  }
 
   /** A line that only says where the log is. */
   position(position: Position, split: Split | undefined): void {
@@ -68,16 +66,13 @@ export class Assembler {
       this.#bars.replace(draft, draft.epoch ?? this.#above.epoch);
       const said =
         isSummary && draft.split === undefined ? { ...draft, split: 'val' as const } : draft;
-      this.#judge({ draft: said, shape: hasPlace(draft) ? shape : `above ${shape}` });
+      this.#judge({ draft: said, shape: hasPlace(draft) ? shape : aboveShape(shape) });
     }
   }
 
   /** The readings that are settled by now. */
   take(): readonly Reading[] {
-    if (this.#out.length === 0) return NONE;
-    const out = this.#out;
-    this.#out = [];
-    return out;
+    return this.#readings.take();
   }
 
   /** The source is quiet: whole bars and long-standing placeless values come out. */
@@ -196,85 +191,22 @@ export class Assembler {
     else if (position.step !== undefined) this.#above = over(this.#above, position);
   }
 
-  /* ---- out */
-
   #emit({ draft, shape, section = this.#section }: Held, at: Resolved): void {
-    this.listener?.took(draft, shape);
-    const { run, attempt } = this.#runs.place(`${shape} ${grainOf(draft)}`, at.orderUnit, at.order);
-    const splits = splitsOf(draft, hasPlace(draft) ? undefined : section);
-    draft.pairs.forEach(({ name, value }, i) => {
-      const read = readMetricName(name);
-      const split = splits[i] ?? 'train';
-      const key = `${split} ${name}`;
-      if (this.#isEcho(key, value, shape, at.order)) {
-        this.listener?.repeated(draft);
-        return;
-      }
-      this.#give(
-        {
-          name: this.#grained(name, key, draft),
-          metric: read.metric,
-          split,
-          kind: read.kind,
-          value,
-          step: at.step,
-          epoch: at.epoch,
-          time: draft.time,
-          steps: at.steps,
-          epochs: at.epochs,
-          line: draft.at.line,
-          offset: draft.at.offset,
-          run,
-          attempt,
-        },
-        draft.format,
-        draft.isCounted !== undefined || draft.format === USER_PATTERN,
-      );
-    });
+    this.#readings.make(draft, shape, at, section);
   }
+}
 
-  #give(reading: Reading, format: string, isTable: boolean): void {
-    if (!this.#isProven && reading.kind === 'lr' && !isTable) {
-      if (this.#rates.length < MOST_WAITING) this.#rates.push(reading);
-      return;
-    }
-    if (!this.#isProven) {
-      this.#isProven = true;
-      this.#out.push(...this.#rates);
-      this.#rates = [];
-    }
-    if (this.format === '') this.format = format;
-    this.#out.push(reading);
-  }
+/** Names of shapes without a place: one string each, however often such lines come. */
+const aboves = new Map<string, string>();
+const MOST_NAMES = 2000;
 
-  /** The same value once more on another line of the same step, perhaps with other digits. */
-  #isEcho(key: string, value: number, shape: string, order: number | undefined): boolean {
-    const last = this.#latest.get(key);
-    if (
-      last &&
-      last.shape !== shape &&
-      last.order === order &&
-      order !== undefined &&
-      isSame(last.value, value)
-    )
-      return true;
-    if (last) Object.assign(last, { value, shape, order });
-    else this.#latest.set(key, { value, shape, order });
-    return false;
-  }
-
-  /**
-   * One name at two densities ("every 20 batches" and "per epoch") is two series; so is one that
-   * some lines print with their step and others below it, as a mean of the epoch.
-   */
-  #grained(name: string, key: string, draft: Draft): string {
-    if (!isPrinted(draft.format)) return name;
-    const grain = hasPlace(draft) || draft.isCounted ? grainOf(draft) : ABOVE;
-    const first = this.#grain.get(key);
-    if (first === undefined) this.#grain.set(key, grain);
-    if (first === undefined || first === grain) return name;
-    return `${name} (${grain === ABOVE ? 'epoch' : grain})`;
-  }
+function aboveShape(shape: string): string {
+  const known = aboves.get(shape);
+  if (known !== undefined) return known;
+  if (aboves.size >= MOST_NAMES) aboves.clear();
+  const name = `above ${shape}`;
+  aboves.set(shape, name);
+  return name;
 }
 
 /** A curve over its own number: a loss, or what the user named. */
@@ -282,8 +214,6 @@ function isWanted(draft: Draft): boolean {
   return draft.format === USER_PATTERN || hasLoss(draft);
 }
 
-const ABOVE = 'above';
-const NONE: readonly Reading[] = [];
 const NOWHERE: Resolved = {
   epoch: undefined,
   epochs: undefined,

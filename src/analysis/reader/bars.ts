@@ -8,7 +8,9 @@ export interface Painted {
   readonly shape: string;
 }
 
-interface Held extends Painted {
+interface Held {
+  draft: Draft;
+  readonly shape: string;
   /** Names of this bar that came out before it ended. */
   readonly emitted: Set<string>;
 }
@@ -23,7 +25,7 @@ const EVAL = 'eval';
 export class Bars {
   readonly #held = new Map<string, Held>();
   /** Names of a bar for which a line of their own comes in every epoch. */
-  readonly #replaced = new Set<string>();
+  readonly #replaced = new Map<string, Set<string>>();
 
   /** The bar that this paint takes the place of, when it is another one under the same title. */
   superseded(draft: Draft, epoch: number | undefined): readonly Painted[] {
@@ -39,11 +41,14 @@ export class Bars {
     const held = this.#held.get(key);
     const step = epoch === undefined ? (draft.step ?? bar.done) : undefined;
     const steps = epoch === undefined ? bar.total : undefined;
-    this.#held.set(key, {
-      draft: { ...draft, counter: undefined, epoch, step, steps },
-      shape: `bar ${key}`,
-      emitted: held && isSameBar(held, draft, epoch) ? held.emitted : new Set(),
-    });
+    const painted = { ...draft, counter: undefined, epoch, step, steps };
+    if (held && isSameBar(held, draft, epoch)) held.draft = painted;
+    else
+      this.#held.set(key, {
+        draft: painted,
+        shape: held?.shape ?? `bar ${key}`,
+        emitted: new Set(),
+      });
   }
 
   /** Another epoch has begun: the bars of the one before are done. */
@@ -81,9 +86,15 @@ export class Bars {
       for (const { name } of next.pairs)
         if (draft.pairs.some((pair) => pair.name === name)) {
           emitted.add(name);
-          this.#replaced.add(`${key} ${name}`);
+          this.#replacedOf(key).add(name);
         }
     }
+  }
+
+  #replacedOf(key: string): Set<string> {
+    const names = this.#replaced.get(key) ?? new Set();
+    this.#replaced.set(key, names);
+    return names;
   }
 
   /** The source is quiet: bars that reached their total. */
@@ -101,18 +112,19 @@ export class Bars {
       this.#held.delete(key);
       if ((draft.bar?.done ?? 0) < (draft.bar?.total ?? 0) - 1) return NONE;
     }
-    const pairs = draft.pairs.filter(
-      ({ name }) => !emitted.has(name) && !this.#replaced.has(`${key} ${name}`),
-    );
+    const replaced = this.#replaced.get(key);
+    const pairs = draft.pairs.filter(({ name }) => !emitted.has(name) && !replaced?.has(name));
     for (const { name } of pairs) emitted.add(name);
-    return pairs.length > 0 ? [{ draft: { ...draft, pairs, bar: undefined }, shape }] : NONE;
+    if (pairs.length === 0) return NONE;
+    const kin = pairs.length === draft.pairs.length ? draft.kin : undefined;
+    return [{ draft: { ...draft, pairs, bar: undefined, kin }, shape }];
   }
 }
 
 const NONE: readonly Painted[] = [];
 
 function keyOf({ bar }: Draft): string {
-  return (bar?.title ?? '').replace(/\d+/g, '#');
+  return bar?.title ?? '';
 }
 
 function isWhole({ bar }: Draft): boolean {

@@ -44,6 +44,8 @@ export interface Draft extends Position {
   /** Wall clock, seconds since 1970. */
   readonly time?: number | undefined;
   readonly at: LogLine;
+  /** Shared by lines of one shape that were read by position: the same names, splits and format. */
+  readonly kin?: object | undefined;
 }
 
 /** Words that count epochs or steps, as whole last words of a name; lower case. */

@@ -208,6 +208,7 @@ export function followPlan(
     isCertain: draft.isCertain,
     time: plan.clock ? readClock(plan.clock, numbers) : isSeconds(number(field.TIME, draft.time)),
     at: { text: '', line, offset },
+    kin: said,
   };
   return { says: 'metrics', draft: planned, shape };
 }

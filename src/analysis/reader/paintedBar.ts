@@ -14,7 +14,7 @@ export function barOf(text: string): { readonly text: string; readonly bar: Bar 
     const rest = text.slice(tqdm.index + tqdm[0].length);
     return {
       text: `${title} | ${rest}`,
-      bar: { title, done: Number(tqdm[2]), total: Number(tqdm[3]) },
+      bar: { title: barTitle(title), done: Number(tqdm[2]), total: Number(tqdm[3]) },
     };
   }
   const keras = KERAS.exec(text);
@@ -28,6 +28,11 @@ export function barOf(text: string): { readonly text: string; readonly bar: Bar 
   const rest = text.slice(rich.index + rich[0].length);
   return {
     text: `${title} | ${rest}`,
-    bar: { title, done: Number(rich[1]), total: Number(rich[2]) },
+    bar: { title: barTitle(title), done: Number(rich[1]), total: Number(rich[2]) },
   };
+}
+
+/** The numbers in the title of a bar ("Epoch 3:") tell no bar from another. */
+function barTitle(title: string): string {
+  return title.replace(/\d+/g, '#');
 }

@@ -47,13 +47,10 @@ function isAlikeDraft(a: Draft, b: Draft): boolean {
     a.isCertain === b.isCertain &&
     a.isCounted === b.isCounted &&
     a.pairs.length === b.pairs.length &&
-    a.pairs.every(({ name }, i) => name === b.pairs[i]?.name) &&
+    a.pairs.every(
+      ({ name, split }, i) => name === b.pairs[i]?.name && split === b.pairs[i]?.split,
+    ) &&
     (a.bar === undefined) === (b.bar === undefined) &&
-    barTitle(a) === barTitle(b)
+    a.bar?.title === b.bar?.title
   );
-}
-
-/** The number in the title of a bar ("Epoch 3:") tells no bar from another. */
-function barTitle({ bar }: Draft): string {
-  return (bar?.title ?? '').replace(/\d+/g, '#');
 }

@@ -27,9 +27,9 @@ export class RunSplitter {
   #now: Writer = { run: 0, attempt: 0, last: new Map(), first: Number.POSITIVE_INFINITY, seen: 0 };
   #records = 0;
 
-  place(shape: string, unit: 'step' | 'epoch', at: number | undefined): Place {
+  /** `key` names a shape of records and what their positions count. */
+  place(key: string, at: number | undefined): Place {
     if (at === undefined || !Number.isFinite(at)) return this.#now;
-    const key = `${unit} ${shape}`;
     this.#records++;
     const last = this.#now.last.get(key);
     if (last !== undefined && (at < last || this.#writers.length > 0)) this.#choose(key, at, last);

@@ -47,9 +47,9 @@ export class StepClock {
         steps !== undefined &&
         own.epoch !== undefined &&
         Number.isInteger(epoch));
-    if (!starts) return { epoch, epochs, step, steps, ...orderOf(epoch, step) };
+    if (!starts) return ordered(epoch, epochs, step, steps);
     if (steps === undefined || steps <= 0 || step > steps || !Number.isInteger(epoch))
-      return { epoch, epochs, step, steps: undefined, ...orderOf(epoch, step) };
+      return ordered(epoch, epochs, step, undefined);
     return this.#spread(epoch, epochs, step, steps);
   }
 
@@ -76,7 +76,13 @@ export class StepClock {
 }
 
 /** A whole epoch leads and the step follows it; beside a fraction of an epoch the step is finer. */
-function orderOf(epoch: number, step: number): Pick<Resolved, 'order' | 'orderUnit'> {
-  if (!Number.isInteger(epoch)) return { order: step, orderUnit: 'step' };
-  return { order: epoch + step * 1e-9, orderUnit: 'epoch' };
+function ordered(
+  epoch: number,
+  epochs: number | undefined,
+  step: number,
+  steps: number | undefined,
+): Resolved {
+  const isWhole = Number.isInteger(epoch);
+  const order = isWhole ? epoch + step * 1e-9 : step;
+  return { epoch, epochs, step, steps, order, orderUnit: isWhole ? 'epoch' : 'step' };
 }

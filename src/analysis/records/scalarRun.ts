@@ -31,7 +31,10 @@ export class ScalarRun {
     if (isNoise || metric === '' || isPosition(name)) return undefined;
     const said = split ?? this.#split ?? (isEval ? 'val' : 'train');
     const order = step ?? epoch;
-    const { run, attempt } = this.#runs.place(name, step === undefined ? 'epoch' : 'step', order);
+    const { run, attempt } = this.#runs.place(
+      `${step === undefined ? 'epoch' : 'step'} ${name}`,
+      order,
+    );
     const at = { step, epoch, time, line: line ?? NO_LINE, offset, run, attempt };
     return { name, metric, split: kind === 'lr' ? 'train' : said, kind, value, ...at };
   }

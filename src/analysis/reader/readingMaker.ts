@@ -1,0 +1,177 @@
+import type { ReadingListener } from '../explain/listener.js';
+import { type MetricName, readMetricName } from '../metricNames.js';
+import type { Reading, Split } from '../model.js';
+import { USER_PATTERN } from '../pattern/pattern.js';
+import type { Draft } from './draft.js';
+import { grainOf, hasPlace, isSame } from './draftFacts.js';
+import { isPrinted } from './formatDraft.js';
+import { RunSplitter } from './runSplitter.js';
+import { splitsOf } from './splitsOf.js';
+import type { Resolved } from './stepClock.js';
+
+/** Learning rates held back at most while nothing proves a training. */
+const MOST_WAITING = 256;
+const ABOVE = 'above';
+const NONE: readonly Reading[] = [];
+
+/** What was read last under one name of one split. */
+interface Latest {
+  value: number;
+  shape: string;
+  order: number | undefined;
+}
+
+/** One value of a line as a series: the same for all lines of its kin. */
+interface Member {
+  readonly name: string;
+  readonly read: MetricName;
+  readonly split: Split;
+  readonly latest: Latest;
+}
+
+/** What the names of a line come to, where it stands in its section. */
+interface Cast {
+  readonly section: Split | undefined;
+  readonly split: Split | undefined;
+  readonly shape: string;
+  readonly grain: string;
+  readonly isPlaced: boolean;
+  /** The writer of such lines, by what their position counts. */
+  readonly writer: { readonly step: string; readonly epoch: string };
+  readonly members: readonly Member[];
+}
+
+/**
+ * Makes readings of lines that have their place: gives each value its name, split and run, and
+ * leaves out what was printed before. What the names of a line come to is worked out once for lines
+ * of one kin.
+ */
+export class ReadingMaker {
+  /** Format of the first reading; '' until there is one. */
+  format = '';
+  readonly #runs = new RunSplitter();
+  /** Learning rates alone prove no training. */
+  #rates: Reading[] = [];
+  #isProven = false;
+  readonly #grain = new Map<string, string>();
+  readonly #latest = new Map<string, Latest>();
+  readonly #casts = new WeakMap<object, Cast[]>();
+  #out: Reading[] = [];
+
+  constructor(private readonly listener?: ReadingListener) {}
+
+  /** The readings made so far. */
+  take(): readonly Reading[] {
+    if (this.#out.length === 0) return NONE;
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  make(draft: Draft, shape: string, at: Resolved, section: Split | undefined): void {
+    this.listener?.took(draft, shape);
+    const isPlaced = hasPlace(draft);
+    const cast = this.#castOf(draft, shape, isPlaced, isPlaced ? undefined : section);
+    const { run, attempt } = this.#runs.place(cast.writer[at.orderUnit], at.order);
+    const isTable = draft.isCounted !== undefined || draft.format === USER_PATTERN;
+    for (let i = 0; i < cast.members.length; i++) {
+      const { name, read, split, latest } = cast.members[i] as Member;
+      const value = draft.pairs[i]?.value ?? Number.NaN;
+      if (isEcho(latest, value, shape, at.order)) {
+        this.listener?.repeated(draft);
+        continue;
+      }
+      latest.value = value;
+      latest.shape = shape;
+      latest.order = at.order;
+      this.#give(
+        {
+          name,
+          metric: read.metric,
+          split,
+          kind: read.kind,
+          value,
+          step: at.step,
+          epoch: at.epoch,
+          time: draft.time,
+          steps: at.steps,
+          epochs: at.epochs,
+          line: draft.at.line,
+          offset: draft.at.offset,
+          run,
+          attempt,
+        },
+        draft.format,
+        isTable,
+      );
+    }
+  }
+
+  #give(reading: Reading, format: string, isTable: boolean): void {
+    if (!this.#isProven && reading.kind === 'lr' && !isTable) {
+      if (this.#rates.length < MOST_WAITING) this.#rates.push(reading);
+      return;
+    }
+    if (!this.#isProven) {
+      this.#isProven = true;
+      this.#out.push(...this.#rates);
+      this.#rates = [];
+    }
+    if (this.format === '') this.format = format;
+    this.#out.push(reading);
+  }
+
+  #castOf(draft: Draft, shape: string, isPlaced: boolean, section: Split | undefined): Cast {
+    if (draft.kin === undefined) return this.#cast(draft, shape, isPlaced, section);
+    const known = this.#casts.get(draft.kin);
+    const grain = grainOf(draft);
+    const fits = known?.find(
+      (cast) =>
+        cast.section === section &&
+        cast.grain === grain &&
+        cast.shape === shape &&
+        cast.split === draft.split &&
+        cast.isPlaced === isPlaced,
+    );
+    if (fits) return fits;
+    const cast = this.#cast(draft, shape, isPlaced, section);
+    if (known) known.push(cast);
+    else this.#casts.set(draft.kin, [cast]);
+    return cast;
+  }
+
+  #cast(draft: Draft, shape: string, isPlaced: boolean, section: Split | undefined): Cast {
+    const grain = grainOf(draft);
+    const splits = splitsOf(draft, section);
+    const members = draft.pairs.map(({ name }, i) => {
+      const split = splits[i] ?? 'train';
+      const key = `${split} ${name}`;
+      const latest = this.#latest.get(key) ?? { value: Number.NaN, shape, order: undefined };
+      this.#latest.set(key, latest);
+      const grained = this.#grained(name, key, draft, isPlaced);
+      return { name: grained, read: readMetricName(name), split, latest };
+    });
+    const writer = { step: `step ${shape} ${grain}`, epoch: `epoch ${shape} ${grain}` };
+    return { section, split: draft.split, shape, grain, isPlaced, writer, members };
+  }
+
+  /**
+   * One name at two densities ("every 20 batches" and "per epoch") is two series; so is one that
+   * some lines print with their step and others below it, as a mean of the epoch.
+   */
+  #grained(name: string, key: string, draft: Draft, isPlaced: boolean): string {
+    if (!isPrinted(draft.format)) return name;
+    const grain = isPlaced || draft.isCounted ? grainOf(draft) : ABOVE;
+    const first = this.#grain.get(key);
+    if (first === undefined) this.#grain.set(key, grain);
+    if (first === undefined || first === grain) return name;
+    return `${name} (${grain === ABOVE ? 'epoch' : grain})`;
+  }
+}
+
+/** The same value once more on another line of the same step, perhaps with other digits. */
+function isEcho(last: Latest, value: number, shape: string, order: number | undefined): boolean {
+  return (
+    last.shape !== shape && last.order === order && order !== undefined && isSame(last.value, value)
+  );
+}
