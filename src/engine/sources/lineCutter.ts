@@ -1,33 +1,38 @@
-import { isAscii } from 'node:buffer';
-import type { LineBlock, LogLine, RawLine } from '../../analysis/index.js';
-import { decodeBytes, decodeWide, type Encoding, sniffEncoding } from './decode.js';
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { LineBlock, LogLine } from '../../analysis/index.js';
+import { CutLine } from './cutLine.js';
+import {
+  areBytes,
+  decodeBytes,
+  decodeWide,
+  type Encoding,
+  sniffEncoding,
+  wideAt,
+} from './decode.js';
+import type { EightBit } from './eightBit.js';
 
 /** A longer line is no log line: it is passed over, and its bytes are not kept. */
 export const LONGEST_LINE = 1024 * 1024;
 
+/** Bytes by which UTF-16 is known. */
+const WIDE_SIGN = 4;
+
 const LF = 10;
 const CR = 13;
-
-/** Where a cutter stands: enough to go on later, in another process. */
-export interface CutterPlace {
-  /** Byte offset behind the last terminator. */
-  readonly offset: number;
-  /** Number of the line that begins (or goes on) there, from 1. */
-  readonly line: number;
-  readonly encoding: Encoding;
-}
 
 /**
  * Bytes in, lines out; the same bytes give the same lines however they were cut. `\n` and `\r\n` end
  * a line. A lone `\r` ends a repaint, which keeps the number of its line: it is given at once (a bar
  * shows its numbers before any `\n` comes), and a `\n` that follows belongs to it. NULs before a line
- * are a hole that a truncation left, not text.
+ * are a hole that a truncation left, not text. Where UTF-16 was appended to a log of bytes (PowerShell
+ * does), or bytes to one of UTF-16, the cutter changes over at the beginning of a line.
  */
 export class LineCutter {
+  readonly #expected: EightBit | undefined;
   #encoding: Encoding | undefined;
-  #line: number;
+  #line = 1;
   /** Offset of the first byte that is not yet given away as a line. */
-  #offset: number;
+  #offset = 0;
   #held: Buffer[] = [];
   #heldBytes = 0;
   #isSkipping = false;
@@ -37,14 +42,9 @@ export class LineCutter {
   /** Lines that were too long, so far. */
   skipped = 0;
 
-  constructor(place?: CutterPlace) {
-    this.#encoding = place?.encoding;
-    this.#line = place?.line ?? 1;
-    this.#offset = place?.offset ?? 0;
-  }
-
-  get place(): CutterPlace {
-    return { offset: this.#offset, line: this.#line, encoding: this.#encoding ?? 'bytes' };
+  /** `expected` decides where bytes that are no UTF-8 may be read in several ways. */
+  constructor(expected?: EightBit) {
+    this.#expected = expected;
   }
 
   /** Offset behind the last byte that was pushed. */
@@ -54,7 +54,7 @@ export class LineCutter {
 
   /**
    * With `giveBlock` (which tells how many lines it took) whole lines go there together, where none
-   * holds a repaint or a hole.
+   * holds a repaint or a hole and their bytes are those of their characters.
    */
   push(
     chunk: Uint8Array,
@@ -62,22 +62,48 @@ export class LineCutter {
     giveBlock?: (block: LineBlock) => number,
   ): void {
     const bytes = this.#behindMark(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-    if (this.#encoding === undefined) this.#hold(bytes);
-    else if (this.#encoding !== 'bytes') this.#cutWide(this.#takeHeld(bytes), give);
-    else if (giveBlock && !bytes.includes(CR) && !bytes.includes(0)) {
-      // The line that began in the chunk before stands alone.
-      const isWithin = this.#heldBytes > 0 || this.#isSkipping || this.#isAfterCr;
-      const from = isWithin ? bytes.indexOf(LF) + 1 : 0;
-      const to = Math.max(from, bytes.lastIndexOf(LF) + 1);
-      if (from > 0) this.#cut(bytes.subarray(0, from), false, give);
-      if (to > from) this.#giveBlock(bytes, from, to, giveBlock);
-      this.#cut(bytes.subarray(to), false, give);
-    } else this.#cut(bytes, isAscii(bytes), give);
+    if (this.#encoding === undefined) {
+      this.#hold(bytes);
+      return;
+    }
+    // The first bytes of a line say whether UTF-16 begins: they are looked at together.
+    const isWhole = this.#encoding !== 'bytes' || this.#heldBytes < WIDE_SIGN;
+    let rest: Buffer | undefined = isWhole ? this.#takeHeld(bytes) : bytes;
+    while (rest) {
+      if (this.#encoding !== 'bytes') rest = this.#cutWide(rest, give);
+      else rest = this.#cutBytes(rest, give, giveBlock);
+    }
   }
 
-  #giveBlock(bytes: Buffer, from: number, to: number, give: (block: LineBlock) => number): void {
-    const ascii = isAscii(bytes.subarray(from, to));
+  #cutBytes(
+    bytes: Buffer,
+    give: (line: LogLine) => void,
+    giveBlock: ((block: LineBlock) => number) | undefined,
+  ): Buffer | undefined {
+    const hasNul = bytes.includes(0);
+    const isMixed = hasNul || !giveBlock || bytes.includes(CR);
+    if (isMixed) return this.#cut(bytes, !hasNul && isAscii(bytes), give);
+    // The line that began in the chunk before stands alone.
+    const isWithin = this.#heldBytes > 0 || this.#isSkipping || this.#isAfterCr;
+    const from = isWithin ? bytes.indexOf(LF) + 1 : 0;
+    const to = Math.max(from, bytes.lastIndexOf(LF) + 1);
+    const lines = bytes.subarray(from, to);
+    const ascii = isAscii(lines);
+    if (!ascii && !isUtf8(lines)) return this.#cut(bytes, false, give);
+    if (from > 0) this.#cut(bytes.subarray(0, from), false, give);
+    if (to > from) this.#giveBlock(bytes, from, to, ascii, giveBlock);
+    return this.#cut(bytes.subarray(to), false, give);
+  }
+
+  #giveBlock(
+    bytes: Buffer,
+    from: number,
+    to: number,
+    isPlain: boolean,
+    give: (block: LineBlock) => number,
+  ): void {
     const offset = this.#offset;
+    const decode = isPlain ? undefined : this.#decode;
     const lines = give({
       bytes,
       from,
@@ -85,7 +111,7 @@ export class LineCutter {
       line: this.#line,
       offset,
       lineAt: (start, end, line) =>
-        new CutLine(bytes, start, end, ascii, line, offset + start - from),
+        new CutLine(bytes, start, end, decode, line, offset + start - from),
     });
     this.#line += lines;
     this.#offset += to - from;
@@ -109,11 +135,12 @@ export class LineCutter {
     if (this.#heldBytes === 0 || this.#isSkipping) return undefined;
     const bytes = Buffer.concat(this.#held);
     const isWide = this.#encoding !== undefined && this.#encoding !== 'bytes';
-    const text = isWide ? this.#decodeWide(bytes) : decodeBytes(bytes);
+    const text = isWide ? this.#decodeWide(bytes) : decodeBytes(bytes, this.#expected);
     return { text, line: this.#line, offset: this.#offset };
   }
 
-  #cut(bytes: Buffer, ascii: boolean, give: (line: LogLine) => void): void {
+  /** Holds what has no end; gives back what is to be read in another encoding. */
+  #cut(bytes: Buffer, isPlain: boolean, give: (line: LogLine) => void): Buffer | undefined {
     let at = 0;
     let cr = bytes.indexOf(CR);
     let lf = bytes.indexOf(LF);
@@ -124,15 +151,24 @@ export class LineCutter {
         at = text;
         continue;
       }
+      if (!isPlain && this.#heldBytes === 0 && !this.#isSkipping && bytes[at + 1] === 0) {
+        const encoding = isBreak(bytes[at]) ? 'bytes' : wideAt(bytes, at);
+        if (encoding === undefined) break;
+        if (encoding !== 'bytes') {
+          this.#encoding = encoding;
+          return bytes.subarray(at);
+        }
+      }
       if (cr >= 0 && cr < at) cr = bytes.indexOf(CR, at);
       if (lf >= 0 && lf < at) lf = bytes.indexOf(LF, at);
       const isCr = cr >= 0 && (lf < 0 || cr < lf);
       const end = isCr ? cr : lf;
       if (end < 0) break;
-      this.#end(bytes, at, end, ascii, isCr, give);
+      this.#end(bytes, at, end, isPlain, isCr, give);
       at = end + 1;
     }
     this.#hold(at === 0 ? bytes : bytes.subarray(at));
+    return undefined;
   }
 
   /** One terminator was found at `end`. */
@@ -140,7 +176,7 @@ export class LineCutter {
     bytes: Buffer,
     from: number,
     end: number,
-    ascii: boolean,
+    isPlain: boolean,
     isCr: boolean,
     give: (line: LogLine) => void,
   ): void {
@@ -150,7 +186,7 @@ export class LineCutter {
       give(
         this.#heldBytes > 0
           ? this.#joined(bytes.subarray(from, end))
-          : this.#cutLine(bytes, from, end, ascii),
+          : this.#cutLine(bytes, from, end, isPlain),
       );
       this.#isLineGiven = true;
     }
@@ -162,8 +198,9 @@ export class LineCutter {
     return this.#cutLine(bytes, 0, bytes.length, false);
   }
 
-  #cutLine(bytes: Buffer, from: number, to: number, isAscii: boolean): LogLine {
-    return new CutLine(bytes, from, to, isAscii, this.#line, this.#offset);
+  #cutLine(bytes: Buffer, from: number, to: number, isPlain: boolean): LogLine {
+    const decode = isPlain ? undefined : this.#decode;
+    return new CutLine(bytes, from, to, decode, this.#line, this.#offset);
   }
 
   /** An empty repaint says nothing, and the `\n` of `\r\n` says nothing twice. */
@@ -183,10 +220,14 @@ export class LineCutter {
   }
 
   /** UTF-16: the held bytes were put before `bytes` already; an odd last byte waits for its other half. */
-  #cutWide(bytes: Buffer, give: (line: LogLine) => void): void {
+  #cutWide(bytes: Buffer, give: (line: LogLine) => void): Buffer | undefined {
     const low = this.#encoding === 'utf-16be' ? 1 : 0;
     let from = 0;
     for (let at = 0; at + 1 < bytes.length; at += 2) {
+      if (at === from && !this.#isSkipping && areBytes(bytes, at)) {
+        this.#encoding = 'bytes';
+        return bytes.subarray(at);
+      }
       const unit = bytes[at + low];
       if ((unit !== LF && unit !== CR) || bytes[at + 1 - low] !== 0) continue;
       const start = from;
@@ -201,7 +242,10 @@ export class LineCutter {
       from = at + 2;
     }
     this.#hold(bytes.subarray(from));
+    return undefined;
   }
+
+  readonly #decode = (bytes: Buffer): string => decodeBytes(bytes, this.#expected);
 
   #decodeWide(bytes: Buffer): string {
     return decodeWide(bytes, this.#encoding === 'utf-16be');
@@ -236,33 +280,12 @@ export class LineCutter {
   }
 }
 
-/** A line in the buffer it was read into: its text is made when someone asks, its bytes pass by. */
-class CutLine implements LogLine, RawLine {
-  #text: string | undefined;
-
-  constructor(
-    readonly bytes: Buffer,
-    readonly from: number,
-    readonly to: number,
-    private readonly isAscii: boolean,
-    readonly line: number,
-    readonly offset: number,
-  ) {}
-
-  get raw(): RawLine {
-    return this;
-  }
-
-  get text(): string {
-    this.#text ??= this.isAscii
-      ? this.bytes.toString('latin1', this.from, this.to)
-      : decodeBytes(this.bytes.subarray(this.from, this.to));
-    return this.#text;
-  }
-}
-
 function behindNuls(bytes: Buffer, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] === 0) at++;
   return at;
+}
+
+function isBreak(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
 }
