@@ -184,6 +184,13 @@ export type ToPatternDesk =
 
 export type ToEngine = ToRuns | ToPatternDesk;
 
+export interface FolderEncoding {
+  /** Absolute path; all that lies in it is meant. The empty one stands for every file. */
+  readonly folder: string;
+  /** As VS Code names it: 'gbk', 'windows1252', 'utf8'. */
+  readonly encoding: string;
+}
+
 /** Wishes that concern the runs. */
 export type ToRuns =
   | {
@@ -194,6 +201,8 @@ export type ToRuns =
       readonly exclude: readonly string[];
       /** Patterns of the user: they are asked before all formats. */
       readonly formats?: readonly UserFormat[] | undefined;
+      /** What VS Code's `files.encoding` says of folders, for bytes that are no UTF-8. */
+      readonly encodings?: readonly FolderEncoding[] | undefined;
       /** Ask for `reading` and `withdrawn` events too (the command line does, the editor does not). */
       readonly everyPoint?: boolean | undefined;
       /** Folder in which offsets and fingerprints are kept between sessions. */

@@ -1,6 +1,8 @@
 import type { Severity, Verdict } from '../analysis/index.js';
+import { eightBitOf } from '../engine/sources/eightBit.js';
 import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
+import { encodingValue } from './encodingOption.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainVerdict, reportOf } from './report.js';
@@ -13,18 +15,20 @@ interface Wish {
   readonly failOn: Severity | undefined;
   /** Patterns of the user, as text. */
   readonly patterns: readonly string[];
+  /** Expected where bytes are no UTF-8. */
+  readonly encoding: string | undefined;
 }
 
 export const diagnose: Command = {
   name: 'diagnose',
-  usage: 'diagnose FILE... [--json] [--fail-on hint|warning|error] [--pattern P]...',
+  usage: 'diagnose FILE... [--json] [--fail-on hint|warning|error] [--pattern P]... [--encoding E]',
   does: 'Says what the curves of training logs mean; exit 3 when a verdict is as grave as --fail-on.',
   async run(args, io) {
-    const { files, isJson, failOn, patterns: texts } = readWish(args);
-    const patterns = await compiledPatterns(texts);
+    const { files, isJson, failOn, patterns: texts, encoding } = readWish(args);
+    const how = { patterns: await compiledPatterns(texts), expected: eightBitOf(encoding) };
     let exit = 0;
     for (const file of files) {
-      const runs = tryJudging(file, { patterns }, io);
+      const runs = tryJudging(file, how, io);
       if (!runs) {
         exit = 2;
         continue;
@@ -40,11 +44,16 @@ export const diagnose: Command = {
 function readWish(args: readonly string[]): Wish {
   const files: string[] = [];
   const patterns: string[] = [];
+  let encoding: string | undefined;
   let isJson = false;
   let failOn: Severity | undefined;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
-    const pattern = patternValue(arg, () => args[++i]);
+    const next = () => args[++i];
+    const pattern = patternValue(arg, next);
+    const named = encodingValue(arg, next);
+    encoding = named ?? encoding;
+    if (named !== undefined) continue;
     if (pattern !== undefined) patterns.push(pattern);
     else if (arg === '--json') isJson = true;
     else if (arg === '--fail-on') failOn = readSeverity(args[++i]);
@@ -54,7 +63,7 @@ function readWish(args: readonly string[]): Wish {
     else files.push(arg);
   }
   if (files.length === 0) throw new UsageError(`name a file. Usage: losscope ${diagnose.usage}`);
-  return { files, isJson, failOn, patterns };
+  return { files, isJson, failOn, patterns, encoding };
 }
 
 function readSeverity(text: string | undefined): Severity {

@@ -9,6 +9,7 @@ import {
   seriesOf,
   xOf,
 } from '../analysis/index.js';
+import { eightBitOf } from '../engine/sources/eightBit.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
 import type { Command, Io } from './command.js';
@@ -21,8 +22,10 @@ export const extract: Command = {
   usage: EXTRACT_USAGE,
   does: 'Prints the curves of training logs: names, roles, x and y.',
   async run(args, io) {
-    const { files, form, usesFormats, patterns: texts, explain } = extractOptions(args);
-    const how = { usesFormats, patterns: await compiledPatterns(texts) };
+    const options = extractOptions(args);
+    const { files, form, usesFormats, explain } = options;
+    const patterns = await compiledPatterns(options.patterns);
+    const how = { usesFormats, patterns, expected: eightBitOf(options.encoding) };
     let code = 0;
     if (form === 'csv' && !explain) io.out('file,run,attempt,name,role,kind,xUnit,x,y,line\n');
     for (const file of files) {

@@ -1,8 +1,9 @@
 import { UsageError } from './command.js';
+import { encodingValue } from './encodingOption.js';
 import { patternValue } from './patternOption.js';
 
 export const EXTRACT_USAGE =
-  'extract FILE... [--format json|jsonl|csv] [--pattern P]... [--no-formats] [--explain [--json]]';
+  'extract FILE... [--format json|jsonl|csv] [--pattern P]... [--encoding E] [--no-formats] [--explain [--json]]';
 
 const FORMS = ['json', 'jsonl', 'csv'] as const;
 export type Form = (typeof FORMS)[number];
@@ -15,18 +16,25 @@ export interface ExtractOptions {
   readonly explain: 'text' | 'json' | undefined;
   /** Patterns of the user, as text. */
   readonly patterns: readonly string[];
+  /** Expected where bytes are no UTF-8. */
+  readonly encoding: string | undefined;
 }
 
 export function extractOptions(args: readonly string[]): ExtractOptions {
   const files: string[] = [];
   const patterns: string[] = [];
+  let encoding: string | undefined;
   let usesFormats = true;
   let isExplained = false;
   let isJson = false;
   let form: Form = 'json';
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
-    const pattern = patternValue(arg, () => args[++i]);
+    const next = () => args[++i];
+    const pattern = patternValue(arg, next);
+    const named = encodingValue(arg, next);
+    encoding = named ?? encoding;
+    if (named !== undefined) continue;
     if (pattern !== undefined) patterns.push(pattern);
     else if (arg === '--format') form = readForm(args[++i]);
     else if (arg.startsWith('--format=')) form = readForm(arg.slice('--format='.length));
@@ -40,7 +48,7 @@ export function extractOptions(args: readonly string[]): ExtractOptions {
   if (isJson && !isExplained)
     throw new UsageError('--json belongs to --explain; curves have --format');
   const explain = isExplained ? (isJson ? 'json' : 'text') : undefined;
-  return { files, form, usesFormats, patterns, explain };
+  return { files, form, usesFormats, patterns, encoding, explain };
 }
 
 function readForm(text: string | undefined): Form {

@@ -39,7 +39,7 @@ class Watch {
     this.#io = io;
     this.#events = options.json ? new WatchEvents((events) => io.out(linesOf(events))) : undefined;
     this.#engine = new Engine({
-      newReader: (file) => sourceReader(file, { patterns }),
+      newReader: (file, how) => sourceReader(file, { ...how, patterns }),
       emit: (message) => this.#hear(message),
     });
   }

@@ -1,12 +1,21 @@
 import type { Diagnosis } from '../analysis/index.js';
-import type { FromEngine, Handlers, RunState, RunSummary, ToRuns } from '../protocol.js';
+import type {
+  FolderEncoding,
+  FromEngine,
+  Handlers,
+  RunState,
+  RunSummary,
+  ToRuns,
+} from '../protocol.js';
 import { Following } from './following.js';
 import { Outbox } from './outbox.js';
 import { Finder } from './sources/finder.js';
+import { expectedOf } from './sources/folderEncodings.js';
 import { Follower, type FollowerHouse } from './sources/follower.js';
 import { Journal } from './sources/journal.js';
 import { nameIn } from './sources/roots.js';
 import type { AnyReader } from './sources/sourceBytes.js';
+import type { HowToRead } from './sources/sourceReader.js';
 import type { News } from './store/families.js';
 import { buffersOf } from './store/frame.js';
 import { RunStore } from './store/runStore.js';
@@ -19,7 +28,7 @@ const LOOK_MS = 2000;
 
 /** What the engine is built with; tests bring their own reader. */
 export interface EngineParts {
-  readonly newReader: (file: string) => AnyReader;
+  readonly newReader: (file: string, how: HowToRead) => AnyReader;
   readonly newDiagnosis?: (() => Diagnosis) | undefined;
   /** Where facts go; `give` are buffers that may travel instead of being copied. */
   readonly emit: (message: FromEngine, give?: readonly ArrayBuffer[]) => void;
@@ -44,6 +53,7 @@ export class Engine {
   readonly #timer: NodeJS.Timeout;
   #store: RunStore;
   #roots: readonly string[] = [];
+  #encodings: readonly FolderEncoding[] = [];
   #everyPoint = false;
   #finder: Finder | undefined;
   /** Only the command line keeps what it said: the editor draws whole frames. */
@@ -92,9 +102,10 @@ export class Engine {
     stop: () => this.dispose(),
   };
 
-  #start({ roots, exclude, everyPoint, stateDir }: Start): void {
+  #start({ roots, exclude, encodings, everyPoint, stateDir }: Start): void {
     for (const { file } of this.#following.followers) this.#unfollow(file);
     this.#roots = roots;
+    this.#encodings = encodings ?? [];
     this.#everyPoint = everyPoint ?? false;
     this.#journal = stateDir && everyPoint ? this.#openJournal(stateDir) : undefined;
     this.#store = this.#newStore();
@@ -102,7 +113,7 @@ export class Engine {
     this.#finder = new Finder({
       roots,
       exclude,
-      newReader: this.#parts.newReader,
+      newReader: this.#newReader,
       found: (file) => this.#guard(file, () => this.#follow(file)),
       isFollowed: (file) => this.#following.has(file),
       grew: (file) => this.#following.hint(file),
@@ -126,7 +137,7 @@ export class Engine {
 
   get #house(): FollowerHouse {
     return {
-      newReader: this.#parts.newReader,
+      newReader: this.#newReader,
       store: this.#store,
       changed: (news) => this.#tell(news),
       added: (file, added) => this.#tellPoints({ type: 'readings', file, added }, added.length),
@@ -203,6 +214,9 @@ export class Engine {
     if (there.every((follower) => follower?.isReading)) return 'reading';
     return run.isLive(Date.now()) ? 'live' : 'idle';
   }
+
+  readonly #newReader = (file: string): AnyReader =>
+    this.#parts.newReader(file, { expected: expectedOf(this.#encodings, file) });
 
   #openJournal(folder: string): Journal {
     return new Journal(folder, ({ message }) => {

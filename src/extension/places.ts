@@ -1,14 +1,16 @@
 import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { UserFormat } from '../analysis/index.js';
+import type { FolderEncoding } from '../protocol.js';
 import type { Settings } from './settings.js';
 
-/** Where the engine looks, and what it leaves out. */
+/** Where the engine looks, what it leaves out, and how it reads what is no UTF-8. */
 export interface Places {
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
   /** Patterns of the user, asked of each line before anything else. */
   readonly formats: readonly UserFormat[];
+  readonly encodings: readonly FolderEncoding[];
 }
 
 /**
@@ -16,15 +18,20 @@ export interface Places {
  * In an untrusted workspace VS Code itself withholds the paths that the workspace would set.
  */
 export function placesToSearch(settings: Settings): Places {
-  const folders = (vscode.workspace.workspaceFolders ?? [])
-    .filter(({ uri }) => uri.scheme === 'file')
-    .map(({ uri }) => uri.fsPath);
+  const onDisk = (vscode.workspace.workspaceFolders ?? [])
+    .map(({ uri }) => uri)
+    .filter(({ scheme }) => scheme === 'file');
+  const folders = onDisk.map(({ fsPath }) => fsPath);
   const searched = settings.flag('losscope.search.enabled') ? folders : [];
   const named = settings.list('losscope.paths').flatMap((path) => resolved(path, folders));
   return {
     roots: [...new Set([...searched, ...named])],
     exclude: [...settings.editorExclusions(), ...settings.list('losscope.exclude')],
     formats: settings.formats(),
+    encodings: [
+      { folder: '', encoding: settings.encodingOf(undefined) },
+      ...onDisk.map((uri) => ({ folder: uri.fsPath, encoding: settings.encodingOf(uri) })),
+    ],
   };
 }
 

@@ -17,7 +17,7 @@ export class Settings implements vscode.Disposable {
   /** True when the change touches what the engine searches. */
   static touchesSearch(event: vscode.ConfigurationChangeEvent): boolean {
     const keys = ['losscope.exclude', 'losscope.search', 'losscope.paths', 'losscope.formats'];
-    return [...keys, 'files.exclude', 'search.exclude'].some((key) =>
+    return [...keys, 'files.exclude', 'files.encoding', 'search.exclude'].some((key) =>
       event.affectsConfiguration(key),
     );
   }
@@ -52,6 +52,11 @@ export class Settings implements vscode.Disposable {
       const table = vscode.workspace.getConfiguration(section).get<object>(name ?? '') ?? {};
       return Object.entries(table).flatMap(([glob, on]) => (on === true ? [glob] : []));
     });
+  }
+
+  /** The encoding that the editor uses for the files of a folder. */
+  encodingOf(folder: vscode.Uri | undefined): string {
+    return vscode.workspace.getConfiguration('files', folder).get<string>('encoding') ?? 'utf8';
   }
 
   dispose(): void {

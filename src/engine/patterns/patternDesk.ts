@@ -22,7 +22,8 @@ export class PatternDesk {
 
   constructor(private readonly emit: (message: FromEngine) => void) {}
 
-  readonly newReader = (file: string): SourceBytes => sourceReader(file, this.#howTo(file));
+  readonly newReader = (file: string, how: HowToRead): SourceBytes =>
+    sourceReader(file, { ...how, ...this.#howTo(file) });
 
   /** Takes other patterns; the readers that exist keep theirs. */
   async use(formats: readonly UserFormat[], roots: readonly string[]): Promise<void> {

@@ -41,7 +41,8 @@ const NAMES: Readonly<Record<string, string>> = {
  * The decoder for an encoding as VS Code, Python or a person names it. Undefined for UTF-8 and UTF-16,
  * which are known by their bytes.
  */
-export function eightBitOf(name: string): EightBit | undefined {
+export function eightBitOf(name: string | undefined): EightBit | undefined {
+  if (name === undefined) return undefined;
   const plain = name.toLowerCase().replaceAll(/[-_\s]/g, '');
   if (/^(?:utf|ascii|usascii|auto)/.test(plain)) return undefined;
   if (/^(?:latin1|iso88591|(?:windows|cp)1252)$/.test(plain)) return WESTERN;

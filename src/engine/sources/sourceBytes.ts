@@ -1,4 +1,5 @@
 import type { LineBlock, LogReader, Phrase, Reading } from '../../analysis/index.js';
+import type { EightBit } from './eightBit.js';
 import { LineCutter } from './lineCutter.js';
 
 /** What a source turned out to be. Only lines say something from the middle of a file on. */
@@ -22,10 +23,11 @@ export interface SourceBytes {
 export class LineBytes implements SourceBytes {
   readonly form = 'lines';
   readonly trouble = undefined;
-  readonly #cutter = new LineCutter();
+  readonly #cutter: LineCutter;
   readonly #reader: LogReader;
 
-  constructor(reader: LogReader) {
+  constructor(reader: LogReader, expected?: EightBit) {
+    this.#cutter = new LineCutter(expected);
     this.#reader = reader;
   }
 

@@ -8,6 +8,7 @@ import {
   recordsOf,
 } from '../../analysis/index.js';
 import { DocumentBytes, headText } from './documentBytes.js';
+import type { EightBit } from './eightBit.js';
 import { RecordBytes } from './recordBytes.js';
 import { LineBytes, type SourceBytes, type SourceForm } from './sourceBytes.js';
 
@@ -19,6 +20,8 @@ const NONE: readonly Reading[] = [];
 export interface HowToRead extends Omit<ReaderOptions, 'name'> {
   /** Who reads the lines, where not the usual reader. */
   readonly newLines?: ((options: ReaderOptions) => LogReader) | undefined;
+  /** Expected where bytes are no UTF-8. */
+  readonly expected?: EightBit | undefined;
 }
 
 type Options = HowToRead & ReaderOptions;
@@ -83,7 +86,7 @@ class UnknownBytes implements SourceBytes {
     if (records === 'unknown' && !isEnd) return undefined;
     const form = formOfText(this.#options, headText(this.#head.subarray(0, HEAD)), isEnd);
     if (form === 'document') return new DocumentBytes(name, usesFormats);
-    return form && new LineBytes(newLines(this.#options));
+    return form && new LineBytes(newLines(this.#options), this.#options.expected);
   }
 }
 
