@@ -68,7 +68,7 @@ function understand(name: string): MetricName {
   const isBare = rest.length === 0 && words.length > 0;
   const kind = isBare ? 'loss' : kindOf(rest);
   const isNoise = !isBare && saysNoise(name, rest, kind);
-  const isEval = rest.some((word) => EVAL.test(word));
+  const isEval = kind !== 'loss' && rest.some((word) => EVAL.test(word));
   const metric = isBare ? 'loss' : rest.map(normal).join('_');
   const isKnown = !isNoise && (kind !== 'other' || rest.some((word) => OTHER_KNOWN.test(word)));
   return { metric, split, kind, isKnown, isNoise, isEval };

@@ -17,7 +17,7 @@ export const detectron2: LogFormat = {
     {
       lines: [
         '\u001b[32m[07/25 14:39:57 d2.utils.events]: \u001b[0m eta: 0:19:52  iter: 19  total_loss: 5.74  loss_cls: 1.232  loss_box_reg: 1.256    time: 0.3889  last_time: 0.4138  data_time: 0.0143  last_data_time: 0.0148   lr: 5e-05  max_mem: 4211M',
-        '[07/25 14:40:04 d2.utils.events]:  eta: 1 day, 0:19:52  iter: 39  total_loss: 5.64  loss_cls: 1.132  loss_box_reg: 1.156  time: 0.3889  data_time: 0.0143  lr: 6e-05  max_mem: 4211M',
+        '[07/25 14:40:04] d2.utils.events INFO:  eta: 1 day, 0:19:52  iter: 39  total_loss: 5.64  loss_cls: 1.132  loss_box_reg: 1.156  time: 0.3889  data_time: 0.0143  lr: 6e-05  max_mem: 4211M',
       ],
       yields: [
         { name: 'total_loss', value: 5.74, split: 'train', step: 19 },

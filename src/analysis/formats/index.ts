@@ -59,6 +59,7 @@ import { sockeye } from './sockeye.js';
 import { spacy } from './spacy.js';
 import { stableBaselines } from './stableBaselines.js';
 import { styleGan } from './styleGan.js';
+import { swin } from './swin.js';
 import { tfEstimator } from './tfEstimator.js';
 import { timm } from './timm.js';
 import { torchtitan } from './torchtitan.js';
@@ -66,6 +67,7 @@ import { torchvisionReference } from './torchvisionReference.js';
 import { wandbCsv, wandbHistory } from './wandb.js';
 import { xgboost } from './xgboost.js';
 import { yoloStdout } from './yoloStdout.js';
+import { yolox } from './yolox.js';
 
 /**
  * The formats known by name, in order of precedence; one row a format. What none of them reads,
@@ -108,8 +110,10 @@ export const FORMATS: readonly LogFormat[] = [
   litgpt,
   imagenetMeters,
   torchvisionReference,
+  swin,
   timm,
   yoloStdout,
+  yolox,
   darknet,
   mmText,
   detectron2,

@@ -17,6 +17,12 @@ export const yoloStdout: LogFormat = {
         /^all +\d+ +\d+ +(?<p>[\d.e-]{1,12}) +(?<r>[\d.e-]{1,12}) +(?<map50>[\d.e-]{1,12}) +(?<map>[\d.e-]{1,12})(?: +[\d.e-]{1,12}){0,6}\s*$/,
       values: { p: 'precision', r: 'recall', map50: 'mAP50', map: 'mAP50-95' },
     },
+    {
+      says: 'metrics',
+      split: 'val',
+      pattern: /^all +(?<top1>[01]|0\.\d{1,6}) +(?<top5>[01]|0\.\d{1,6})\s*$/,
+      values: { top1: 'top1_acc', top5: 'top5_acc' },
+    },
   ],
   samples: [
     {
@@ -37,6 +43,19 @@ export const yoloStdout: LogFormat = {
         { name: 'box_loss', value: 1.215, split: 'train', epoch: 1 },
         { name: 'cls_loss', value: 3.001, split: 'train', epoch: 1 },
         { name: 'dfl_loss', value: 1.251, split: 'train', epoch: 1 },
+      ],
+    },
+    {
+      lines: [
+        '      Epoch    GPU_mem       loss  Instances       Size',
+        '        1/2      0.21G      2.215         16        224: 100%|██████████| 8/8 [00:03<00:00,  2.11it/s]',
+        '               classes   top1_acc   top5_acc: 100%|██████████| 4/4 [00:01<00:00,  3.1it/s]',
+        '                   all       0.64      0.937',
+      ],
+      yields: [
+        { name: 'top1_acc', value: 0.64, split: 'val', epoch: 1 },
+        { name: 'top5_acc', value: 0.937, split: 'val', epoch: 1 },
+        { name: 'loss', value: 2.215, split: 'train', epoch: 1 },
       ],
     },
     { lines: ['   all 128 images were read from the cache'], yields: [] },

@@ -5,19 +5,20 @@
 const PIECE = new RegExp(
   [
     String.raw`\s+`,
-    String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]+\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?`,
+    String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]+\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d\b)?`,
     String.raw`\d\d[-/]\d\d(?:[-/]\d{2,4})? \d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?(?=[\s\]|-])`,
     String.raw`[IWE]\d{4} \d\d:\d\d:\d\d\.\d+\s+\d+ [\w.]+:\d+\]`,
     String.raw`(?:DEBUG|INFO|NOTICE|WARN(?:ING)?)(?::[\w.]+:|:|(?=\s))`,
     String.raw`\[(?:titan|INFO|DEBUG|NeMo I|[^[\]]{0,60}(?:\d\d:\d\d|\w\.py|PID|INFO|[Rr]ank)[^[\]]{0,60})\]:?`,
-    String.raw`\[[\w.-]{1,60}\] (?=\d{4}-\d\d-)|\(\w{1,40}:\d{1,6}\) (?=INFO|DEBUG|WARN)`,
+    String.raw`\[[\w.-]{1,60}\] (?=\d{4}-\d\d-)|\(\w{1,40}(?::|\.py )\d{1,6}\):? (?=INFO|DEBUG|WARN)|(?:master|chief)-replica-0(?=\s)`,
     String.raw`[-|:]+\s`,
     String.raw`>>\s`,
   ].join('|'),
   'y',
 );
 /** A logger's name stands between separators once a clock or a level was there: "mmdet - ". */
-const NAME = /[A-Za-z_][\w.]{0,60}(?::\d+|:[\w.]+:\d+)? [-|] /y;
+const NAME =
+  /[A-Za-z_][\w.]{0,60}(?::\d+|:[\w.]+:\d+)? [-|] |(?:d2|detectron2|fvcore)\.[\w.]{1,60} INFO: /y;
 const RANK = /rank\s?(\d+)/i;
 const MOST_PIECES = 12;
 
