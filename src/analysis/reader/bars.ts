@@ -17,6 +17,8 @@ interface Held {
 
 /** A running evaluation under this title ends with a summary, or does not count. */
 const EVAL = 'eval';
+/** A format may say that a line sums up its epoch. */
+const PER_EPOCH = / \(epoch\)$/;
 
 /**
  * Bars that repaint themselves: only the last paint is a point. Each is held back until something
@@ -83,11 +85,13 @@ export class Bars {
     for (const [key, { draft, emitted }] of this.#held) {
       if (draft.epoch !== epoch || isVal(draft) !== isVal(next)) continue;
       if (next.step !== undefined && (next.epoch === undefined || !isWhole(draft))) continue;
-      for (const { name } of next.pairs)
+      for (const { name: printed } of next.pairs) {
+        const name = printed.replace(PER_EPOCH, '');
         if (draft.pairs.some((pair) => pair.name === name)) {
           emitted.add(name);
           this.#replacedOf(key).add(name);
         }
+      }
     }
   }
 

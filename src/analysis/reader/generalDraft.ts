@@ -23,7 +23,8 @@ const MOST_STRAY = 6;
 /** "epochs: 100", "accumulation steps: 4": how many there will be, not where the log is. */
 const SETTING = /\b(?:epochs|steps|iterations|iters|batches)\s*[:=]/i;
 const PART: Position = { counter: 'part' };
-const RANK = /^\s*(?:\[?rank\s?(\d+)\]?:?|\[(\d{1,3})\]:|(\d{1,3}):)\s+(?=.*\p{L})/iu;
+const RANK =
+  /^\s*(?:[[(]?(?:rank|gpu|cuda|worker|process|proc|device)\s?[:#]?\s?(\d+)\s*[\])]?\s*[:|,-]?|\[(\d{1,3})\]:|(\d{1,3}):)\s+(?=.*\p{L})/iu;
 const RANK_KEY = /^(?:local_?|global_?)?rank$/i;
 
 /** What the general reader makes of a line: measurements, a heading that places the next ones, nothing. */

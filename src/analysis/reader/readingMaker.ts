@@ -3,7 +3,7 @@ import { type MetricName, readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
 import type { Draft } from './draft.js';
-import { grainOf, hasPlace, isSame } from './draftFacts.js';
+import { grainOf, hasChanged, hasPlace, isSame } from './draftFacts.js';
 import { isPrinted } from './formatDraft.js';
 import { RunSplitter } from './runSplitter.js';
 import { splitsOf } from './splitsOf.js';
@@ -56,6 +56,7 @@ export class ReadingMaker {
   readonly #grain = new Map<string, string>();
   readonly #latest = new Map<string, Latest>();
   readonly #casts = new WeakMap<object, Cast[]>();
+  #before: { readonly draft: Draft; readonly shape: string } | undefined;
   #out: Reading[] = [];
 
   constructor(private readonly listener?: ReadingListener) {}
@@ -69,8 +70,14 @@ export class ReadingMaker {
   }
 
   make(draft: Draft, shape: string, at: Resolved, section: Split | undefined): void {
-    this.listener?.took(draft, shape);
     const isPlaced = hasPlace(draft);
+    const before = this.#before;
+    this.#before = { draft, shape };
+    if (isPlaced && before?.shape === shape && isDouble(before.draft, draft)) {
+      this.listener?.repeated(draft);
+      return;
+    }
+    this.listener?.took(draft, shape);
     const cast = this.#castOf(draft, shape, isPlaced, isPlaced ? undefined : section);
     const { run, attempt } = this.#runs.place(cast.writer[at.orderUnit], at.order);
     const isTable = draft.isCounted !== undefined || draft.format === USER_PATTERN;
@@ -167,6 +174,11 @@ export class ReadingMaker {
     if (first === undefined || first === grain) return name;
     return `${name} (${grain === ABOVE ? 'epoch' : grain})`;
   }
+}
+
+/** A logger and a print, or two processes, that say the same line one after the other. */
+function isDouble(before: Draft, draft: Draft): boolean {
+  return draft.at.line === before.at.line + 1 && !hasChanged(before, draft);
 }
 
 /** The same value once more on another line of the same step, perhaps with other digits. */

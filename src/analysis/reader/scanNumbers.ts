@@ -30,6 +30,8 @@ const TWIN = /%?\s*[/|,]\s*([-+]?\d[\d.]*(?:e[-+]?\d+)?|nan|inf)/iy;
 const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
 const UNIT =
   /\s?(?:it\/s|s\/it|s\/iter|its?\/sec|sec(?:ond)?s?|ms|mins?|minutes?|hours?|hrs?|[kKMGT]i?B(?:\/s)?|tok(?:en)?s?\/|img\/|images?\/|samples?\/|words\/|steps?\/|batch(?:es)?\/|examples?\/|FPS|fps|秒|分钟|小时|毫秒|s(?=[\s,;|)\]]|$)|\/s)/y;
+/** Units of a metric. */
+const MEASURE = /(?:dB|nats?|bits?|pp|pts?|mm|px|bp[cdp]|e?V)(?![A-Za-z\d_])/y;
 const STOP =
   /\b(?:best|improve[ds]?|patience|previous|lowest|highest|did not|better model)\b|最佳|最优|最好/i;
 /** More numbers on one line are a dump. */
@@ -120,7 +122,7 @@ function tokenAt(
   if (list) end = list.end;
   const next = text.charCodeAt(end);
   const hasUnit =
-    isWordCode(next) ||
+    (isWordCode(next) && !match(MEASURE, text, end)) ||
     (next === 46 && isWordCode(text.charCodeAt(end + 1))) ||
     (next === 45 && /[A-Za-z]/.test(text[end + 1] ?? '')) ||
     match(UNIT, text, end) !== undefined;
@@ -174,13 +176,17 @@ function nameBefore(text: string, from: number, start: number): Name {
   const link = i > from ? (text[i - 1] ?? '') : '';
   const isLinked = link === ':' || link === '=';
   if (isLinked) i = back(text, from, i - 1);
-  const phrase = text.slice(beginOfName(text, from, i), i);
+  const begin = beginOfName(text, from, i);
+  const phrase = text.slice(begin, i).replace(FILLER, '');
   return {
     name: isLinked ? phrase : knownTail(phrase, isOpen),
     link: isLinked ? link : '',
     hasList: isLinked && isOpen && bracket === '[',
   };
 }
+
+/** "the loss is : 0.5", "and the val loss: 0.6". */
+const FILLER = /^[\s)\]]+|^(?:and|with|the|of|,|\s)+ (?=\p{L})|\s*\b(?:is|was|are)$/giu;
 
 function back(text: string, from: number, at: number): number {
   let i = at;

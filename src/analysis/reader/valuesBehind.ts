@@ -3,7 +3,7 @@ import { positionWord } from './draft.js';
 import { knownTail, type Token } from './scanNumbers.js';
 
 /** Only a link stands between the two numbers. */
-const LINKED = /^\s*(?:[:=,]|is)?\s*$/;
+const LINKED = /^\s*[)\]]?\s*(?:is\s*)?[:=,]?\s*$/;
 const AT = /\s*\([^()]*\)|\s+(?:at|after|in|on|for|of|the|end)(?=\s|$)/gi;
 
 /**
@@ -16,7 +16,7 @@ export function nameValuesBehind(tokens: readonly Token[]): readonly Token[] {
     const [place, value] = [tokens[i - 1], tokens[i]];
     if (!place?.isWhole || !value || value.name !== '' || !LINKED.test(value.lead)) continue;
     const word = positionWord(place.name);
-    const name = word ? metricBefore(place.lead) : place.link === '' ? place.name : '';
+    const name = word ? metricBefore(tokens, i - 1) : place.link === '' ? place.name : '';
     if (name === '' || !readMetricName(name).isKnown || (word === undefined && value.isWhole))
       continue;
     named ??= [...tokens];
@@ -26,8 +26,12 @@ export function nameValuesBehind(tokens: readonly Token[]): readonly Token[] {
   return named ?? tokens;
 }
 
-/** "Average loss at step" without the position: the words at its end that name a metric. */
-function metricBefore(lead: string): string {
-  const words = lead.trim().replace(/[\p{L}\d_#-]+[\s:=#]*$/u, '');
-  return knownTail(words.replace(AT, '').trim(), false);
+/** The words before a position that name a metric; also over two positions ("epoch 1 (step 20): 0.5"). */
+function metricBefore(tokens: readonly Token[], i: number): string {
+  const [before, place] = [tokens[i - 1], tokens[i]];
+  if (!place) return '';
+  const words = place.lead.trim().replace(/[\p{L}\d_#-]+[\s:=#]*$/u, '');
+  const name = knownTail(words.replace(AT, '').trim(), false);
+  const isBehindPlace = before?.isWhole && positionWord(before.name) !== undefined;
+  return name === '' && isBehindPlace ? metricBefore(tokens, i - 1) : name;
 }

@@ -177,6 +177,31 @@ const PRINTS: readonly Case[] = [
       'mAP val 47.1 @2',
     ],
   ],
+  [
+    'a name before two positions',
+    ['Train loss after epoch 1 (Step: 100): 0.52', 'Val loss after epoch 1 (Step: 100): 0.62'],
+    ['Train loss train 0.52 @1/100', 'Val loss val 0.62 @1/100'],
+  ],
+  [
+    'filler words are no name',
+    ['Train Loss after Epoch 0 is :  0.51 Test Loss after Epoch 0 is :  0.61'],
+    ['Train Loss train 0.51 @0', 'Test Loss val 0.61 @0'],
+  ],
+  [
+    'a unit of a measure',
+    ['<epoch: 10, lr:1.000e-04> loss: 9.6e-02', '<epoch: 10, Average PSNR : 18.33dB'],
+    ['lr train 0.0001 @10', 'loss train 0.096 @10', 'Average PSNR val 18.33 @10'],
+  ],
+  [
+    'the first of several processes speaks',
+    ['GPU0 | epoch 1 | step 10 | loss 0.5', 'GPU1 | epoch 1 | step 10 | loss 0.52'],
+    ['loss train 0.5 @1/10'],
+  ],
+  [
+    'a logger and a print that say the same are one',
+    ['x - INFO - Epoch 1: loss=0.5', 'Epoch 1: loss=0.5', 'x - INFO - Epoch 2: loss=0.5'],
+    ['loss train 0.5 @1', 'loss train 0.5 @2'],
+  ],
 ];
 
 it.each(PRINTS)('%s', (_, lines, yields) => {
