@@ -30,6 +30,17 @@ export const lightGbm: LogFormat = {
         { name: "cv_agg's auc", value: 0.8512, step: 10, split: 'val' },
       ],
     },
+    {
+      lines: [
+        '[LightGBM] [Info] Iteration:1, training l2 : 0.67123',
+        '[LightGBM] [Info] Iteration:1, valid_1 l2 : 0.68123',
+        '[LightGBM] [Info] 0.012345 seconds elapsed, finished iteration 1',
+      ],
+      yields: [
+        { name: 'training l2', value: 0.67123, step: 1, split: 'train' },
+        { name: 'valid_1 l2', value: 0.68123, step: 1, split: 'val' },
+      ],
+    },
     { lines: ["[1]\tthe data set's label: loss"], yields: [] },
   ],
 };
