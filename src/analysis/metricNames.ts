@@ -42,7 +42,7 @@ const NOISE =
   /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|dur|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
 /** Compound names whose single words would mislead. */
 const NOISE_WHOLE =
-  /(?:per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|(?:^|_)num_|n_?updates$|_count$|weights?$|time_?cost|_time_|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;
+  /(?:per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|(?:^|_)num_|n_?updates$|_count$|weights?$|time_?cost|(?:batch|reader|data)_cost|serial_timesteps|_time_|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;
 const OTHER_KNOWN = /^(?:gradnorm|gnorm|norm|kl|entropy)$/;
 
 const cache = new Map<string, MetricName>();

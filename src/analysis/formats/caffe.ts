@@ -9,7 +9,7 @@ export const caffe: LogFormat = {
   id: 'caffe',
   title: 'Caffe',
   source: 'caffe/src/caffe/solver.cpp, sgd_solver.cpp (logs in public repositories)',
-  signature: /^Iteration \d+(?: \(.{1,60}\))?, (?:loss|lr) = /,
+  signature: /^I\d{4} [\d:.]{1,16} +\d{1,9} \w{0,8}solver\.cpp:\d{1,5}\] +Iteration \d/,
   lines: [
     { says: 'position', split: 'val', pattern: /^Iteration (?<step>\d{1,9}), Testing net/ },
     {

@@ -20,6 +20,14 @@ export const icefall: LogFormat = {
     },
     {
       says: 'metrics',
+      split: 'train',
+      isStepInEpoch: true,
+      pattern:
+        /^Epoch (?<epoch>\d{1,6}), batch (?<step>\d{1,9}), (?:batch avg ctc loss (?<ctc>[\d.]{1,16}), batch avg att loss (?<att>[\d.]{1,16}), )?batch avg loss (?<loss>[\d.]{1,16}), .{0,120}?total avg loss: (?<total>[\d.]{1,16})/,
+      values: { ctc: 'ctc loss', att: 'att loss', loss: 'loss', total: 'total avg loss' },
+    },
+    {
+      says: 'metrics',
       split: 'val',
       pattern:
         /^(?:\(0\/\d{1,5}\) )?Epoch (?<epoch>\d{1,6}), validation: (?<pairs>loss=.{1,600}?), {1,2}over /,
@@ -48,6 +56,17 @@ export const icefall: LogFormat = {
       yields: [
         { name: 'tot_loss', value: 0.7076, epoch: 0, step: 10, split: 'train' },
         { name: 'loss', value: 0.4561, epoch: 0, step: 10, split: 'train' },
+      ],
+    },
+    {
+      lines: [
+        '2021-09-01 12:00:00,123 INFO [train.py:451] Epoch 0, batch 10, batch avg ctc loss 6.1234, batch avg att loss 0.8123, batch avg loss 2.5512, total avg ctc loss: 6.5234, total avg att loss: 0.8523, total avg loss: 2.6512, batch size: 18',
+      ],
+      yields: [
+        { name: 'ctc loss', value: 6.1234, epoch: 0, step: 10, split: 'train' },
+        { name: 'att loss', value: 0.8123, epoch: 0, step: 10 },
+        { name: 'loss', value: 2.5512, epoch: 0, step: 10 },
+        { name: 'total avg loss', value: 2.6512, epoch: 0, step: 10, split: 'train' },
       ],
     },
     { lines: ['INFO [train.py:837] (0/4) Computing validation loss'], yields: [] },

@@ -50,6 +50,7 @@ import { openNmtTf } from './openNmtTf.js';
 import { paddleClas } from './paddleClas.js';
 import { paddleDetection } from './paddleDetection.js';
 import { paddleHapi } from './paddleHapi.js';
+import { paddleNlp, paddleSeg } from './paddleKin.js';
 import { paddleOcr } from './paddleOcr.js';
 import { rllib } from './rllib.js';
 import { sentenceTransformers } from './sentenceTransformers.js';
@@ -134,15 +135,17 @@ export const FORMATS: readonly LogFormat[] = [
   xgboost,
   lightGbm,
   catBoost,
-  sklearn,
   cocoSummary,
   stableBaselines,
   cleanRl,
   caffe,
+  sklearn,
   paddleClas,
   paddleOcr,
   paddleHapi,
   paddleDetection,
+  paddleSeg,
+  paddleNlp,
   openNmt,
   openNmtTf,
   marian,

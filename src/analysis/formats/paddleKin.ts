@@ -1,0 +1,60 @@
+import type { LogFormat } from './format.js';
+
+/** PaddleSeg. An evaluation names no iteration: it belongs to the training line above. */
+export const paddleSeg: LogFormat = {
+  id: 'paddleseg',
+  title: 'PaddleSeg',
+  source: 'PaddleSeg paddleseg/core/train.py, val.py (source; logs in public repositories)',
+  signature: /^\[TRAIN\] epoch: \d{1,6}, iter: \d{1,9}\/\d{1,9}, loss: /,
+  lines: [
+    {
+      says: 'metrics',
+      split: 'val',
+      pattern: /^\[EVAL\] #Images: \d{1,9} (?<pairs>[\w ]{1,40}: .+)$/,
+    },
+    { says: 'nothing', pattern: /^\[EVAL\] The model with the best / },
+  ],
+  samples: [
+    {
+      lines: [
+        '2021-09-01 12:00:00 [INFO]\t[TRAIN] epoch: 1, iter: 10/1000, loss: 1.0512, lr: 0.009999, batch_cost: 0.5123, reader_cost: 0.01, ips: 7.8 samples/sec | ETA 00:08:20',
+        '2021-09-01 12:05:00 [INFO]\t[EVAL] #Images: 76 mIoU: 0.6512 Acc: 0.9512 Kappa: 0.85 Dice: 0.78',
+        '2021-09-01 12:05:00 [INFO]\t[EVAL] Class IoU: ',
+        '[0.9512 0.3512]',
+        '2021-09-01 12:05:00 [INFO]\t[EVAL] The model with the best validation mIoU (0.6512) was saved at iter 20.',
+      ],
+      yields: [
+        { name: 'loss', value: 1.0512, split: 'train' },
+        { name: 'lr', value: 0.009999 },
+        { name: 'mIoU', value: 0.6512, split: 'val' },
+        { name: 'Acc', value: 0.9512, split: 'val' },
+        { name: 'Kappa', value: 0.85, split: 'val' },
+        { name: 'Dice', value: 0.78, split: 'val' },
+      ],
+    },
+    { lines: ['2021-09-01 12:00:00 [INFO]\t[TRAIN] epoch: see below'], yields: [] },
+  ],
+};
+
+/** The examples of PaddleNLP: a global step, and the evaluation on a line of its own. */
+export const paddleNlp: LogFormat = {
+  id: 'paddlenlp',
+  title: 'PaddleNLP examples',
+  source: 'PaddleNLP examples/text_classification (source)',
+  signature: /^global step \d{1,9}(?:\/\d{1,9})?, epoch: \d{1,6}, batch: \d{1,9}, /,
+  samples: [
+    {
+      lines: [
+        'global step 10, epoch: 1, batch: 10, loss: 0.69512, accuracy: 0.512, speed: 5.12 step/s',
+        'eval loss: 0.45123, accuracy: 0.81234',
+      ],
+      yields: [
+        { name: 'loss', value: 0.69512, epoch: 1, step: 10, split: 'train' },
+        { name: 'accuracy', value: 0.512, epoch: 1, step: 10, split: 'train' },
+        { name: 'eval loss', value: 0.45123, epoch: 1, split: 'val' },
+        { name: 'accuracy', value: 0.81234, epoch: 1, split: 'val' },
+      ],
+    },
+    { lines: ['global step is printed with its loss'], yields: [] },
+  ],
+};
