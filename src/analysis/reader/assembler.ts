@@ -107,7 +107,7 @@ export class Assembler {
     this.#judgeAll(this.#bars.superseded(draft, epoch));
     // A heading holds for the bars below it; what has just been settled stood above it.
     this.#section = section;
-    if (draft.epoch !== undefined)
+    if (draft.epoch !== undefined && draft.epoch !== this.#above.epoch)
       this.position({ epoch: draft.epoch, epochs: draft.epochs }, undefined);
     const split = draft.split ?? this.#section;
     this.#bars.paint(split === draft.split ? draft : { ...draft, split }, epoch);

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.js';
+import type { Draft, Position } from './draft.js';
 import { hasPlace } from './draftFacts.js';
 import { isEvalOnly } from './splitsOf.js';
 
@@ -9,7 +9,10 @@ export interface Painted {
 }
 
 interface Held {
+  /** The last paint. */
   draft: Draft;
+  /** The epoch it stands in, where that is known. */
+  readonly epoch: number | undefined;
   readonly shape: string;
   /** Names of this bar that came out before it ended. */
   readonly emitted: Set<string>;
@@ -41,21 +44,13 @@ export class Bars {
     if (!bar) return;
     const key = keyOf(draft);
     const held = this.#held.get(key);
-    const step = epoch === undefined ? (draft.step ?? bar.done) : undefined;
-    const steps = epoch === undefined ? bar.total : undefined;
-    const painted = { ...draft, counter: undefined, epoch, step, steps };
-    if (held && isSameBar(held, draft, epoch)) held.draft = painted;
-    else
-      this.#held.set(key, {
-        draft: painted,
-        shape: held?.shape ?? `bar ${key}`,
-        emitted: new Set(),
-      });
+    if (held && isSameBar(held, draft, epoch)) held.draft = draft;
+    else this.#held.set(key, { draft, epoch, shape: `bar ${key}`, emitted: new Set() });
   }
 
   /** Another epoch has begun: the bars of the one before are done. */
   endEpoch(newEpoch: number): readonly Painted[] {
-    const ended = [...this.#held].filter(([, { draft }]) => draft.epoch !== newEpoch);
+    const ended = [...this.#held].filter(([, { epoch }]) => epoch !== newEpoch);
     return ended.flatMap(([key]) => {
       const settled = this.#settle(key);
       this.#held.delete(key);
@@ -82,8 +77,8 @@ export class Bars {
   /** A line that prints what a bar of its epoch shows has the last word on it, now and later. */
   replace(next: Draft, epoch: number | undefined): void {
     if (epoch === undefined) return;
-    for (const [key, { draft, emitted }] of this.#held) {
-      if (draft.epoch !== epoch || isVal(draft) !== isVal(next)) continue;
+    for (const [key, { draft, epoch: own, emitted }] of this.#held) {
+      if (own !== epoch || isVal(draft) !== isVal(next)) continue;
       if (next.step !== undefined && (next.epoch === undefined || !isWhole(draft))) continue;
       for (const { name: printed } of next.pairs) {
         const name = printed.replace(PER_EPOCH, '');
@@ -121,7 +116,7 @@ export class Bars {
     for (const { name } of pairs) emitted.add(name);
     if (pairs.length === 0) return NONE;
     const kin = pairs.length === draft.pairs.length ? draft.kin : undefined;
-    return [{ draft: { ...draft, pairs, bar: undefined, kin }, shape }];
+    return [{ draft: { ...draft, ...placeOf(held), pairs, bar: undefined, kin }, shape }];
   }
 }
 
@@ -129,6 +124,13 @@ const NONE: readonly Painted[] = [];
 
 function keyOf({ bar }: Draft): string {
   return bar?.title ?? '';
+}
+
+/** A bar of an epoch stands at its end; any other, where it was painted last. */
+function placeOf({ draft, epoch }: Held): Position {
+  if (epoch !== undefined) return { epoch, step: undefined, steps: undefined, counter: undefined };
+  const { bar, step = bar?.done } = draft;
+  return { epoch, step, steps: bar?.total, counter: undefined };
 }
 
 function isWhole({ bar }: Draft): boolean {
@@ -139,8 +141,8 @@ function isVal({ split }: Draft): boolean {
   return split === 'val';
 }
 
-function isSameBar({ draft }: Held, next: Draft, epoch: number | undefined): boolean {
+function isSameBar({ draft, epoch: own }: Held, next: Draft, epoch: number | undefined): boolean {
   const { bar } = next;
-  if (!bar || draft.epoch !== epoch) return false;
+  if (!bar || own !== epoch) return false;
   return (draft.bar?.total ?? 0) === bar.total && (draft.bar?.done ?? 0) <= bar.done;
 }

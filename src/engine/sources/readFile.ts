@@ -4,7 +4,7 @@ import { openRegularFile } from './openRegularFile.js';
 import { type AnyReader, bytesOf } from './sourceBytes.js';
 
 /** Bytes asked for at a time. */
-export const SLICE = 1024 * 1024;
+export const SLICE = 256 * 1024;
 
 /**
  * A whole file, once, as the command line reads it: what is unterminated at its end counts as a line.
