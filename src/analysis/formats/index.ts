@@ -50,7 +50,7 @@ import { openNmtTf } from './openNmtTf.js';
 import { paddleClas } from './paddleClas.js';
 import { paddleDetection } from './paddleDetection.js';
 import { paddleHapi } from './paddleHapi.js';
-import { paddleNlp, paddleSeg } from './paddleKin.js';
+import { paddleNlp, paddleRec, paddleSeg } from './paddleKin.js';
 import { paddleOcr } from './paddleOcr.js';
 import { rllib } from './rllib.js';
 import { sentenceTransformers } from './sentenceTransformers.js';
@@ -146,6 +146,7 @@ export const FORMATS: readonly LogFormat[] = [
   paddleDetection,
   paddleSeg,
   paddleNlp,
+  paddleRec,
   openNmt,
   openNmtTf,
   marian,

@@ -58,3 +58,39 @@ export const paddleNlp: LogFormat = {
     { lines: ['global step is printed with its loss'], yields: [] },
   ],
 };
+
+/** PaddleRec: measures of training beside its loss, at batches and at the end of an epoch. */
+export const paddleRec: LogFormat = {
+  id: 'paddlerec',
+  title: 'PaddleRec',
+  source: 'PaddleRec tools/trainer.py, static_trainer.py (logs in public repositories)',
+  lines: [
+    {
+      says: 'metrics',
+      split: 'train',
+      isStepInEpoch: true,
+      pattern:
+        /^epoch: (?<epoch>\d{1,6}), batch_id: (?<step>\d{1,9}), (?<pairs>[\w ]{1,40}: ?.{1,400}?), avg_reader_cost: /,
+    },
+    {
+      says: 'metrics',
+      split: 'train',
+      pattern: /^epoch: (?<epoch>\d{1,6}) done, (?<pairs>[\w ]{1,40}: ?.{1,400}?), epoch time: /,
+    },
+  ],
+  samples: [
+    {
+      lines: [
+        '2022-04-12 17:10:51,909 - INFO - epoch: 0, batch_id: 500, AUC:0.788134, loss:0.19541333, avg_reader_cost: 0.00012 sec, avg_batch_cost: 0.56199 sec, avg_samples: 1024.00000, ips: 1822.08655 ins/s',
+        '2022-04-12 17:24:35,400 - INFO - epoch: 0 done, AUC: 0.874769,loss:0.15919266, epoch time: 1105.58 s',
+      ],
+      yields: [
+        { name: 'AUC', value: 0.788134, epoch: 0, step: 500, split: 'train' },
+        { name: 'loss', value: 0.19541333, epoch: 0, step: 500, split: 'train' },
+        { name: 'AUC (epoch)', value: 0.874769, epoch: 0, split: 'train' },
+        { name: 'loss (epoch)', value: 0.15919266, epoch: 0, split: 'train' },
+      ],
+    },
+    { lines: ['epoch: 0 done, epoch time: 1105.58 s'], yields: [] },
+  ],
+};
