@@ -1,5 +1,9 @@
 import { FORMATS } from '../formats/index.js';
-import type { Reading } from '../model.js';
+import { readMetricName } from '../metricNames.js';
+import type { Reading, Split } from '../model.js';
+import { columnReadings } from '../records/columnReadings.js';
+import { exportReadings } from '../records/scalarExport.js';
+import { type DocumentParts, type RecordList, scanDocument } from '../records/scanDocument.js';
 import { Assembler } from './assembler.js';
 import { parseRecord } from './parseRecord.js';
 import { draftOfRecord } from './recordDraft.js';
@@ -23,71 +27,94 @@ function documentFormat(name: string, head: string): string | undefined {
   )?.id;
 }
 
+/** What a text that may be a document turned out to be. */
+export interface ReadDocument {
+  readonly state: DocumentParts['state'];
+  readonly format: string;
+  readonly readings: readonly Reading[];
+}
+
 /**
- * The readings of a whole document: each record of the list of records in it. `line` and `offset`
- * are those of the record's first character, the offset in UTF-16 units of the text. Undefined where
- * the text is no document of a training (also while its writer is in the middle of it).
+ * The readings of a whole document: each record of its lists of records, or else the lists of numbers
+ * that it keeps by name. `line` and `offset` are those of the record's first character, the offset in
+ * UTF-16 units of the text. None where the text is no document of a training, or is not whole.
  */
-export function readDocument(
-  name: string,
+export function readDocument(name: string, text: string, usesFormats = true): ReadDocument {
+  const { state, records, columns } = scanDocument(text);
+  const format = (usesFormats ? formatOf(name, text, records) : undefined) ?? 'json';
+  if (state !== 'whole') return { state, format, readings: [] };
+  const lineOf = lineCounter(text);
+  const listed = readRecords(text, records, format, lineOf);
+  const exported = listed.length > 0 ? listed : exportReadings(name, columns, lineOf);
+  const readings = exported.length > 0 ? exported : columnReadings(columns, lineOf);
+  return { state, format, readings };
+}
+
+function formatOf(name: string, text: string, records: readonly RecordList[]): string | undefined {
+  if (records.some(isLogHistory)) return 'hf-trainer-state';
+  return documentFormat(name, text.slice(0, 4096));
+}
+
+const isLogHistory = ({ path }: RecordList) => path.at(-1) === 'log_history';
+
+/** The outermost lists that say something; those inside a list that was read are parts of its records. */
+function readRecords(
   text: string,
-  usesFormats = true,
-): readonly Reading[] | undefined {
-  const format = usesFormats ? formatOf(name, text) : 'json';
-  if (format === undefined || !isWhole(text)) return undefined;
+  lists: readonly RecordList[],
+  format: string,
+  lineOf: (place: number) => number,
+): readonly Reading[] {
+  const history = lists.filter(isLogHistory);
+  const wanted = [...(history.length > 0 ? history : lists)].sort((a, b) => a.from - b.from);
+  const readings: Reading[] = [];
+  let read = 0;
+  let runs = 0;
+  for (const list of wanted) {
+    if (list.from < read) continue;
+    const split = splitOf(list.path);
+    const some = readList(text, list, format, split, lineOf);
+    if (some.length === 0) continue;
+    read = list.to;
+    // Lists of two splits are one training, other lists are one each.
+    const first = split === undefined ? runs : 0;
+    for (const one of some) readings.push({ ...one, run: one.run + first });
+    runs = Math.max(runs, ...some.map(({ run }) => run + first + 1));
+  }
+  return readings;
+}
+
+function readList(
+  text: string,
+  { places, counts }: RecordList,
+  format: string,
+  split: Split | undefined,
+  lineOf: (place: number) => number,
+): readonly Reading[] {
   const assembler = new Assembler();
-  const places = recordPlaces(text);
-  let line = 1;
-  let from = 0;
-  for (const offset of places) {
-    line += newlines(text, from, offset);
-    from = offset;
+  for (const [index, offset] of places.entries()) {
     const parsed = parseRecord(text, offset);
-    const draft = parsed && draftOfRecord(parsed.leaves, { text: '', line, offset }, format);
-    if (draft) assembler.add(draft, `record ${[...(parsed?.leaves.keys() ?? [])].join('|')}`);
+    if (!parsed) continue;
+    const at = { text: '', line: lineOf(offset), offset };
+    const draft = draftOfRecord(parsed.leaves, at, format, { epoch: counts[index] });
+    const shape = `record ${[...parsed.leaves.keys()].join('|')}`;
+    if (draft) assembler.add(split === undefined ? draft : { ...draft, split }, shape);
   }
   assembler.flush();
-  const readings = assembler.take();
-  return readings.length > 0 ? readings : undefined;
+  return assembler.take();
 }
 
-function formatOf(name: string, text: string): string | undefined {
-  const named = documentFormat(name, text.slice(0, 4096));
-  return named ?? (/"log_history"/.test(text) ? 'hf-trainer-state' : undefined);
+function splitOf(path: readonly string[]): Split | undefined {
+  return readMetricName(path.at(-1) ?? '').split;
 }
 
-function isWhole(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    // NaN and Infinity are no JSON, but Python writes them.
-    return /[\]}]\s*$/.test(text) && /\b(?:NaN|Infinity)\b/.test(text);
-  }
-}
-
-/** Where records begin: the objects of the first list of objects. */
-function recordPlaces(text: string): number[] {
-  const log = text.indexOf('"log_history"');
-  const places: number[] = [];
-  let depth = 0;
-  let isQuoted = false;
-  for (let i = text.indexOf('[', Math.max(log, 0)); i >= 0 && i < text.length; i++) {
-    const sign = text.charCodeAt(i);
-    if (isQuoted) {
-      if (sign === 92) i++;
-      else if (sign === 34) isQuoted = false;
-    } else if (sign === 34) isQuoted = true;
-    else if (sign === 123 || sign === 91) {
-      if (sign === 123 && depth === 1) places.push(i);
-      depth++;
-    } else if ((sign === 125 || sign === 93) && --depth === 0) break;
-  }
-  return places;
-}
-
-function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) count++;
-  return count;
+/** Tells the line of a place, from 1; it walks on from the place asked for last. */
+function lineCounter(text: string): (place: number) => number {
+  let [line, from] = [1, 0];
+  return (place) => {
+    if (place < from) [line, from] = [1, 0];
+    for (let i = text.indexOf('\n', from); i >= 0 && i < place; i = text.indexOf('\n', i + 1))
+      line++;
+    from = place;
+    return line;
+  };
 }

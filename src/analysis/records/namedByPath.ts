@@ -2,6 +2,7 @@ import { readMetricName } from '../metricNames.js';
 import type { LogLine, Reading, Split } from '../model.js';
 import type { LogReader } from '../reader/logReader.js';
 import { MetricFile, mayBeMetricFile } from './metricFile.js';
+import { ScalarExport } from './scalarExport.js';
 import { splitOfFile } from './splitOfPath.js';
 
 /** What Weights & Biases keeps beside a run: last values and the machine, no history. */
@@ -20,7 +21,8 @@ export function namedByPath(path: string, lines: LogReader): LogReader {
     return new Renamed(lines, (readings) => readings.map((one) => inFolder(one, folder, name)));
   }
   const split = splitOfFile(path.slice(path.lastIndexOf('/') + 1));
-  return split === undefined ? lines : new Renamed(lines, splitBy(split));
+  const exported = new ScalarExport(path, lines);
+  return split === undefined ? exported : new Renamed(exported, splitBy(split));
 }
 
 const SILENT: LogReader = { format: '', push: () => [], flush: () => [] };

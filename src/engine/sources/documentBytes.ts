@@ -1,26 +1,43 @@
-import { type Phrase, phrase, type Reading, readDocument } from '../../analysis/index.js';
+import {
+  type Phrase,
+  phrase,
+  type ReaderOptions,
+  type Reading,
+  readDocument,
+} from '../../analysis/index.js';
 import { decodeBytes, decodeWide, sniffEncoding } from './decode.js';
-import type { SourceBytes } from './sourceBytes.js';
+import type { SourceBytes, SourceForm } from './sourceBytes.js';
 
 /** A document is parsed whole; a longer one is no training's history. */
 const LONGEST = 64 * 1024 * 1024;
 
 /**
  * One JSON document: held until it is whole, then read at once. Its writer writes it anew each time,
- * which is the follower's business.
+ * which is the follower's business. Where a second value follows the first, or the
+ * text is no JSON after all, it is read line by line.
  */
 export class DocumentBytes implements SourceBytes {
-  readonly format = 'json';
-  readonly form = 'document';
   readonly #path: string;
   readonly #usesFormats: boolean;
   #held: Buffer[] = [];
   #size = 0;
   #isRead = false;
+  readonly #newLines: () => SourceBytes;
+  #lines: SourceBytes | undefined;
+  #format = 'json';
 
-  constructor(path: string, usesFormats = true) {
-    this.#path = path;
+  constructor({ name, usesFormats = true }: ReaderOptions, newLines: () => SourceBytes) {
+    this.#path = name;
     this.#usesFormats = usesFormats;
+    this.#newLines = newLines;
+  }
+
+  get format(): string {
+    return this.#lines?.format ?? this.#format;
+  }
+
+  get form(): SourceForm {
+    return this.#lines?.form ?? 'document';
   }
 
   get trouble(): Phrase | undefined {
@@ -29,6 +46,7 @@ export class DocumentBytes implements SourceBytes {
   }
 
   push(bytes: Uint8Array): readonly Reading[] {
+    if (this.#lines) return this.#lines.push(bytes);
     this.#size += bytes.length;
     if (this.#size > LONGEST) this.#held = [];
     else if (!this.#isRead) this.#held.push(Buffer.from(bytes));
@@ -36,18 +54,29 @@ export class DocumentBytes implements SourceBytes {
   }
 
   flush(): readonly Reading[] {
+    if (this.#lines) return this.#lines.flush();
     if (this.#isRead || this.#held.length === 0) return NONE;
     this.#held = [Buffer.concat(this.#held)];
-    const { text, offsetOf } = textOf(this.#held[0] ?? Buffer.alloc(0));
-    const readings = readDocument(this.#path, text, this.#usesFormats);
-    if (!readings) return NONE;
+    const whole = this.#held[0] ?? Buffer.alloc(0);
+    const { text, offsetOf } = textOf(whole);
+    const { state, format, readings } = readDocument(this.#path, text, this.#usesFormats);
+    if (state === 'several' || state === 'broken') return this.#readLines(whole);
+    if (readings.length === 0) return NONE;
     this.#isRead = true;
+    this.#format = format;
     this.#held = [];
     return readings.map((reading) => ({ ...reading, offset: offsetOf(reading.offset) }));
   }
 
-  lastLine(): undefined {
-    return undefined;
+  lastLine(): readonly Reading[] | undefined {
+    return this.#lines?.lastLine();
+  }
+
+  #readLines(whole: Uint8Array): readonly Reading[] {
+    this.#held = [];
+    const lines = this.#newLines();
+    this.#lines = lines;
+    return [...lines.push(whole), ...lines.flush()];
   }
 }
 

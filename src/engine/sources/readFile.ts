@@ -19,8 +19,11 @@ export function readFileReadings(
   const source = bytesOf(reader);
   const take = (readings: readonly Reading[]) => readings.length > 0 && give(readings);
   eachSlice(file, (slice) => take(source.push(slice)));
-  take(source.lastLine() ?? []);
+  const last = source.lastLine();
+  take(last ?? []);
   take(source.flush());
+  // What was taken for a document may have turned out to be lines.
+  if (!last) take(source.lastLine() ?? []);
 }
 
 /** The bytes of a regular file in slices that are valid until the next one. */

@@ -80,13 +80,14 @@ class UnknownBytes implements SourceBytes {
   }
 
   #whatItIs(isEnd: boolean): SourceBytes | undefined {
-    const { name, usesFormats, newLines = createReader } = this.#options;
+    const { name, newLines = createReader } = this.#options;
     const records = recordsOf(name, this.#head);
     if (typeof records === 'object') return new RecordBytes(records);
     if (records === 'unknown' && !isEnd) return undefined;
     const form = formOfText(this.#options, headText(this.#head.subarray(0, HEAD)), isEnd);
-    if (form === 'document') return new DocumentBytes(name, usesFormats);
-    return form && new LineBytes(newLines(this.#options), this.#options.expected);
+    const lines = () => new LineBytes(newLines(this.#options), this.#options.expected);
+    if (form === 'document') return new DocumentBytes(this.#options, lines);
+    return form && lines();
   }
 }
 
@@ -96,13 +97,20 @@ function formOfText(
   head: string,
   isEnd: boolean,
 ): 'document' | 'lines' | undefined {
-  const isShort = !isEnd && head.length < HEAD;
-  const [start] = /^\s*(?:\{|\[\s*\{?)?/.exec(head) ?? [''];
+  const start = /^\s*(?:\{|\[\s*\{?)?/.exec(head)?.[0] ?? '';
   const sign = start.trim();
-  if (sign === '' || sign === '[') return isShort && start === head ? undefined : 'lines';
-  // A whole object on the first line: lines of JSON follow, unless it is a document by its name.
-  const isOneLine = /^\s*\{.*\}\s*\n/.test(head);
-  if (isShort && !isOneLine) return undefined;
-  const isWhole = usesFormats ? isDocument(name, head) : !isOneLine;
-  return isWhole ? 'document' : 'lines';
+  const isNamed = JSON_FILE.test(name);
+  const isShort = !isEnd && head.length < HEAD;
+  if (isShort && start === head) return undefined;
+  if (sign === '' || (sign === '[' && !isNamed)) return 'lines';
+  // A whole object on the first line and more below it: lines of JSON.
+  const [line] = ONE_OBJECT.exec(head) ?? [];
+  const isMoreBelow = line !== undefined && head.length > line.length;
+  if (isShort && (isNamed ? !isMoreBelow : line === undefined)) return undefined;
+  if (usesFormats && isDocument(name, head)) return 'document';
+  if (isMoreBelow || !(isNamed || !usesFormats)) return 'lines';
+  return 'document';
 }
+
+const JSON_FILE = /\.json$/i;
+const ONE_OBJECT = /^\s*\{.*\}\s*\n/;

@@ -54,7 +54,7 @@ describe.each(FORMATS)('$id', ({ id, document, samples }) => {
       if (document) {
         const text = sample.lines.join('\n');
         const name = id === 'hf-trainer-state' ? 'trainer_state.json' : 'log';
-        expectYields(isDocument(name, text) ? (readDocument(name, text) ?? []) : [], sample);
+        expectYields(isDocument(name, text) ? readDocument(name, text).readings : [], sample);
         return;
       }
       const { format, readings } = readingsOf(sample.lines);

@@ -63,6 +63,15 @@ describe('what a path says', () => {
     ]);
   });
 
+  it('a curve that TensorBoard lets one download is named by its file', () => {
+    const lines = ['Wall time,Step,Value', '1664364007.1,10,0.5', '1664364008.1,20,0.25'];
+    expect(said('run-validation-tag-epoch_loss.csv', ...lines)).toEqual([
+      '2: val epoch_loss @10 =0.5',
+      '3: val epoch_loss @20 =0.25',
+    ]);
+    expect(said('downloads/Loss_train.csv', ...lines)[0]).toBe('2: train Loss_train @10 =0.5');
+  });
+
   it('the last values that Weights & Biases keeps are no history', () => {
     const line = '{"loss": 0.5, "_step": 10, "epoch": 3}';
     expect(said('wandb/latest-run/files/wandb-summary.json', line)).toEqual([]);
