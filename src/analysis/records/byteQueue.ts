@@ -16,10 +16,10 @@ export class ByteQueue {
     return this.#offset;
   }
 
-  /** The bytes are copied: the caller uses its buffer again. */
+  /** The bytes are copied (`slice` would not, of Node's buffers): the caller uses its own again. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#pieces.push(bytes.slice());
+    this.#pieces.push(new Uint8Array(bytes));
     this.#size += bytes.length;
   }
 

@@ -84,7 +84,7 @@ export class LogBlocks {
     const startsAt = this.#startsAt;
     if (startsAt === undefined) return;
     this.#partsSize += data.length;
-    if (this.#partsSize <= HELD_AT_MOST) this.#parts.push(data.slice());
+    if (this.#partsSize <= HELD_AT_MOST) this.#parts.push(new Uint8Array(data));
     else this.#parts = [];
     if (type !== LAST) return;
     if (this.#parts.length > 0) give(joined(this.#parts, this.#partsSize), startsAt);

@@ -6,7 +6,10 @@ import {
   readDocument,
 } from '../../analysis/index.js';
 import { decodeBytes, decodeWide, sniffEncoding } from './decode.js';
+import type { EightBit } from './eightBit.js';
 import type { SourceBytes, SourceForm } from './sourceBytes.js';
+
+type DocumentOptions = ReaderOptions & { readonly expected?: EightBit | undefined };
 
 /** A document is parsed whole; a longer one is no training's history. */
 const LONGEST = 64 * 1024 * 1024;
@@ -19,6 +22,7 @@ const LONGEST = 64 * 1024 * 1024;
 export class DocumentBytes implements SourceBytes {
   readonly #path: string;
   readonly #usesFormats: boolean;
+  readonly #expected: EightBit | undefined;
   #held: Buffer[] = [];
   #size = 0;
   #isRead = false;
@@ -26,9 +30,13 @@ export class DocumentBytes implements SourceBytes {
   #lines: SourceBytes | undefined;
   #format = 'json';
 
-  constructor({ name, usesFormats = true }: ReaderOptions, newLines: () => SourceBytes) {
+  constructor(
+    { name, usesFormats = true, expected }: DocumentOptions,
+    newLines: () => SourceBytes,
+  ) {
     this.#path = name;
     this.#usesFormats = usesFormats;
+    this.#expected = expected;
     this.#newLines = newLines;
   }
 
@@ -58,7 +66,7 @@ export class DocumentBytes implements SourceBytes {
     if (this.#isRead || this.#held.length === 0) return NONE;
     this.#held = [Buffer.concat(this.#held)];
     const whole = this.#held[0] ?? Buffer.alloc(0);
-    const { text, offsetOf } = textOf(whole);
+    const { text, offsetOf } = textOf(whole, this.#expected);
     const { state, format, readings } = readDocument(this.#path, text, this.#usesFormats);
     if (state === 'several' || state === 'broken') return this.#readLines(whole);
     if (readings.length === 0) return NONE;
@@ -86,14 +94,14 @@ interface DocumentText {
   readonly offsetOf: (character: number) => number;
 }
 
-function textOf(bytes: Buffer): DocumentText {
+function textOf(bytes: Buffer, expected?: EightBit): DocumentText {
   const { encoding, bomBytes } = sniffEncoding(bytes) ?? { encoding: 'bytes', bomBytes: 0 };
   const body = bytes.subarray(bomBytes);
   if (encoding !== 'bytes') {
     const text = decodeWide(body, encoding === 'utf-16be');
     return { text, offsetOf: (character) => bomBytes + 2 * character };
   }
-  const text = decodeBytes(body);
+  const text = decodeBytes(body, expected);
   if (text.length === body.length) return { text, offsetOf: (character) => bomBytes + character };
   let [from, offset] = [0, bomBytes];
   const offsetOf = (character: number): number => {

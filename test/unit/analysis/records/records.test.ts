@@ -10,8 +10,8 @@ function read(path: string, bytes: Uint8Array, cuts: readonly number[] = []) {
   const places = [0, ...[...cuts].sort((a, b) => a - b), bytes.length];
   const readings: Reading[] = [];
   for (const [index, to] of places.entries()) {
-    // A copy that is wiped afterwards: the reader must keep its own.
-    const piece = bytes.slice(places[index - 1] ?? 0, to);
+    // A buffer of Node that is wiped afterwards: the reader must keep a copy.
+    const piece = Buffer.from(bytes.slice(places[index - 1] ?? 0, to));
     readings.push(...reader.push(piece));
     piece.fill(255);
   }
