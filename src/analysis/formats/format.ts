@@ -65,6 +65,8 @@ export interface LogFormat {
   readonly columns?: readonly RegExp[];
   /** Columns of the table that are measured on held-out data and do not say so. */
   readonly held?: RegExp;
+  /** Columns of the table that are no curve. */
+  readonly omits?: RegExp;
   /** Records on one line each, the first that fits. */
   readonly records?: readonly RecordRule[];
   /** A whole JSON file: what its first bytes look like. */

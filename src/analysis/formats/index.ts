@@ -37,6 +37,7 @@ import { luz } from './luz.js';
 import { marian } from './marian.js';
 import { maxText } from './maxText.js';
 import { megatron } from './megatron.js';
+import { mlAgents } from './mlAgents.js';
 import { mmJson } from './mmJson.js';
 import { mmScalars } from './mmScalars.js';
 import { mmText } from './mmText.js';
@@ -58,10 +59,11 @@ import { sklearn } from './sklearn.js';
 import { skorch } from './skorch.js';
 import { sockeye } from './sockeye.js';
 import { spacy } from './spacy.js';
-import { stableBaselines } from './stableBaselines.js';
+import { gymMonitor, stableBaselines } from './stableBaselines.js';
 import { styleGan } from './styleGan.js';
 import { swin } from './swin.js';
 import { tfEstimator } from './tfEstimator.js';
+import { tianshou } from './tianshou.js';
 import { timm } from './timm.js';
 import { torchtitan } from './torchtitan.js';
 import { torchvisionReference } from './torchvisionReference.js';
@@ -99,6 +101,7 @@ export const FORMATS: readonly LogFormat[] = [
   kerasCsv,
   spacy,
   chainer,
+  gymMonitor,
   skorch,
   anyCsv,
   // Lines of text.
@@ -137,6 +140,8 @@ export const FORMATS: readonly LogFormat[] = [
   catBoost,
   cocoSummary,
   stableBaselines,
+  mlAgents,
+  tianshou,
   cleanRl,
   caffe,
   sklearn,

@@ -34,6 +34,9 @@ export function formatDraft(text: string, at: LogLine): Understood | undefined {
 export interface TableFormat {
   readonly id: string;
   readonly held?: RegExp | undefined;
+  readonly omits?: RegExp | undefined;
+  /** Its columns are those of a known writer: it is a training, whatever their names. */
+  readonly isKnown?: boolean;
 }
 
 /** The format of a table, by the columns of its header. */
@@ -42,7 +45,9 @@ export function tableFormatOf(header: readonly string[], otherwise = 'csv'): Tab
     ({ columns = [] }) =>
       columns.length > 0 && columns.every((column) => header.some((cell) => column.test(cell))),
   );
-  return fits ?? { id: otherwise };
+  return fits
+    ? { id: fits.id, held: fits.held, omits: fits.omits, isKnown: true }
+    : { id: otherwise };
 }
 
 /** Lines for people: one name may come at two densities. Tables and records have a place for each. */

@@ -56,8 +56,9 @@ export class TableReader {
     const cells = cellsOf(text, delimiter);
     if (isHeader(cells) && (this.#table === undefined || looksAlike(cells, this.#table))) {
       const columns = columnsOf(cells);
-      if (isTraining(columns)) {
-        this.#table = tableOf(columns, this.#formatOf(cells), delimiter);
+      const format = this.#formatOf(cells);
+      if (format.isKnown || isTraining(columns)) {
+        this.#table = tableOf(columns, format, delimiter);
         return 'header';
       }
     }
@@ -89,12 +90,19 @@ export class TableReader {
   }
 }
 
-function tableOf(columns: readonly Column[], { id, held }: TableFormat, delimiter?: string): Table {
-  const split = (name: string) => (held?.test(name) ? 'val' : undefined);
+function tableOf(
+  columns: readonly Column[],
+  { id, held, omits }: TableFormat,
+  delimiter?: string,
+): Table {
+  const told = ({ name, is }: Column): Column =>
+    omits?.test(name)
+      ? { name, is: 'other' }
+      : { name, is, split: held?.test(name) ? 'val' : undefined };
   return {
     delimiter,
     format: id,
-    columns: columns.map((column) => ({ ...column, split: split(column.name) })),
+    columns: columns.map(told),
   };
 }
 
@@ -175,23 +183,37 @@ function looksAlike(cells: readonly string[], table: Table): boolean {
   return cells.filter((cell) => known.has(columnName(cell))).length >= Math.min(2, cells.length);
 }
 
-/** Weights & Biases writes "<run> - loss" and its twins "loss__MIN", "loss__MAX". */
+/** Weights & Biases writes "<run> - loss" and its twins "loss__MIN", "loss__MAX"; a comment "%Iter". */
 function columnName(cell: string): string {
   const cut = cell.lastIndexOf(' - ');
-  return cut > 0 ? cell.slice(cut + 3) : cell;
+  return (cut > 0 ? cell.slice(cut + 3) : cell).replace(/^[%#]\s?(?=\p{L})/u, '');
+}
+
+/** Of several counters the one that the whole run counts by, the best first. */
+const GLOBAL = [/timesteps|env_?steps/i, /global_?step/i, /step/i];
+
+/** The column that places a row, where several count steps. */
+function stepColumn(names: readonly string[]): number {
+  const counts = (name: string) => {
+    const word = positionWord(name);
+    return word !== undefined && word !== 'epoch' && readMetricName(name).kind === 'other';
+  };
+  const found = GLOBAL.map((one) => names.findIndex((name) => counts(name) && one.test(name)));
+  return found.find((at) => at >= 0) ?? names.findIndex(counts);
 }
 
 function columnsOf(cells: readonly string[]): Column[] {
-  const taken = new Set<string>();
-  return cells.map((cell, i) => {
-    const name = columnName(cell);
+  const names = cells.map(columnName);
+  const step = stepColumn(names);
+  let hasEpoch = false;
+  return names.map((name, i) => {
     if (/__(?:MIN|MAX)$/.test(name)) return { name, is: 'other' };
     const bare = name.toLowerCase();
     const word = bare === 'e' && i > 0 ? undefined : positionWord(name);
     if (word !== undefined && readMetricName(name).kind === 'other') {
-      const is = word === 'epoch' ? 'epoch' : 'step';
-      if (taken.has(is)) return { name, is: 'other' };
-      taken.add(is);
+      if (word !== 'epoch') return { name, is: i === step ? 'step' : 'other' };
+      const is = hasEpoch ? 'other' : 'epoch';
+      hasEpoch = true;
       return { name, is };
     }
     if (/^(?:_?timestamp|wall.?time|date.?time)$/.test(bare)) return { name, is: 'time' };
