@@ -16,7 +16,14 @@ const linearEngine = {
   setup: (build) =>
     build.onResolve({ filter: /^re2js$/ }, () => ({ path: './re2.js', external: true })),
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+/** What is loaded late is required: that is the same in the editor's host, in its worker and in Node. */
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  supported: { 'dynamic-import': false },
+};
 
 const bundles = [
   {

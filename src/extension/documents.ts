@@ -8,8 +8,9 @@ const PREVIEWER = 'vscode.markdown-language-features';
 export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
   readonly onDidChange = this.#changed.event;
+  // After the event: registering asks for it.
+  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     return this.#texts.get(uri.path) ?? '';
@@ -21,6 +22,12 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
     return uri;
+  }
+
+  /** Another text for a document that is shown already; it stays where it is. */
+  renew(uri: vscode.Uri, text: string): void {
+    this.#texts.set(uri.path, text);
+    this.#changed.fire(uri);
   }
 
   /** Shows Markdown as it is meant to be read; as text where the editor's own preview is switched off. */

@@ -36,6 +36,11 @@ interface OpenView {
 /** A pattern of the settings that cannot be used, and why. */
 export type WrongFormat = Extract<FromEngine, { readonly type: 'wrongFormat' }>;
 
+interface Explaining {
+  readonly file: string;
+  readonly resolve: (explained: Explained | undefined) => void;
+}
+
 /** How often a worker that crashed is started again before the user is asked. */
 const RESTARTS = 1;
 
@@ -48,7 +53,7 @@ export class EngineClient implements vscode.Disposable {
   readonly #sources = new Map<string, SourceState>();
   readonly #views = new Map<number, OpenView>();
   readonly #columns = new Map<number, (columns: Columns | undefined) => void>();
-  readonly #explained = new Map<number, (explained: Explained | undefined) => void>();
+  readonly #explained = new Map<number, Explaining>();
   readonly #tried = new Map<number, (trial: Trial | undefined) => void>();
   readonly #followed = new Set<string>();
   readonly #runsChanged = new vscode.EventEmitter<readonly RunSummary[]>();
@@ -108,6 +113,9 @@ export class EngineClient implements vscode.Disposable {
     this.#send({ type: 'start', ...this.places() });
     for (const file of this.#followed) this.#send({ type: 'follow', file });
     for (const [view, { wish }] of this.#views) this.#send({ type: 'openView', view, wish });
+    // Whoever waits for an explanation gets it by the patterns of today.
+    for (const [request, { file }] of this.#explained)
+      this.#send({ type: 'explain', request, file });
   }
 
   follow(file: string): void {
@@ -138,11 +146,11 @@ export class EngineClient implements vscode.Disposable {
     });
   }
 
-  /** What is read of a file, and what is not; undefined when the engine went away meanwhile. */
+  /** What is read of a file, and what is not; undefined when the engine has gone for good. */
   explain(file: string): Promise<Explained | undefined> {
     const request = this.#nextId++;
     return new Promise((resolve) => {
-      this.#explained.set(request, resolve);
+      this.#explained.set(request, { file, resolve });
       this.#send({ type: 'explain', request, file });
     });
   }
@@ -158,6 +166,7 @@ export class EngineClient implements vscode.Disposable {
 
   dispose(): void {
     this.#end();
+    this.#forgetExplanations();
     this.#formatWrong.dispose();
     this.#runsChanged.dispose();
     this.#runGone.dispose();
@@ -208,7 +217,7 @@ export class EngineClient implements vscode.Disposable {
       this.#columns.delete(request);
     },
     explained: (message) => {
-      this.#explained.get(message.request)?.(message);
+      this.#explained.get(message.request)?.resolve(message);
       this.#explained.delete(message.request);
     },
     tried: (message) => {
@@ -235,7 +244,13 @@ export class EngineClient implements vscode.Disposable {
       return;
     }
     this.#end();
+    this.#forgetExplanations();
     this.#askToRestart();
+  }
+
+  #forgetExplanations(): void {
+    for (const { resolve } of this.#explained.values()) resolve(undefined);
+    this.#explained.clear();
   }
 
   #askToRestart(): void {
@@ -253,8 +268,6 @@ export class EngineClient implements vscode.Disposable {
     this.#sources.clear();
     for (const resolve of this.#columns.values()) resolve(undefined);
     this.#columns.clear();
-    for (const resolve of this.#explained.values()) resolve(undefined);
-    this.#explained.clear();
     for (const resolve of this.#tried.values()) resolve(undefined);
     this.#tried.clear();
     for (const run of [...this.#runs.keys()]) {

@@ -4,7 +4,9 @@ import { type ExplanationText, explanationText } from '../analysis/index.js';
 import type { Documents } from './documents.js';
 import type { EngineClient } from './engineClient.js';
 import type { PatternWish } from './makePattern.js';
+import { withoutLinks } from './markdown.js';
 import { say } from './say.js';
+import type { Settings } from './settings.js';
 
 /** Lines of a log that a pattern is tried on while it is edited. */
 const MOST_TRIED = 300;
@@ -21,30 +23,57 @@ interface Shown {
 export class Explanations implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #shown = new Map<string, Shown>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #registration = vscode.languages.registerCodeLensProvider({ scheme: 'losscope' }, this);
+  readonly #listening: vscode.Disposable;
   readonly onDidChangeCodeLenses = this.#changed.event;
+  // After the event: registering asks for it.
+  readonly #registration = vscode.languages.registerCodeLensProvider({ scheme: 'losscope' }, this);
 
   constructor(
     private readonly engine: EngineClient,
     private readonly documents: Documents,
-  ) {}
+    settings: Settings,
+  ) {
+    this.#listening = settings.onDidChange((event) => {
+      if (event.affectsConfiguration('losscope.formats')) void this.#renew();
+    });
+  }
 
   /** Explains a file; opening it again refreshes it. */
   async show(file: string): Promise<void> {
     const explained = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the log…') },
-      () => this.engine.explain(file),
+      () => this.#explain(file),
     );
-    if (!explained) return;
-    if ('trouble' in explained) {
-      const text = vscode.l10n.t('The log cannot be read: {0}', explained.trouble);
-      void vscode.window.showErrorMessage(text);
+    if (typeof explained !== 'string') {
+      const name = vscode.l10n.t('Explanation of {0}', basename(file));
+      const uri = await this.documents.showText(name, explained.text);
+      this.#keep(uri, file, explained);
       return;
     }
-    const { explanation, isCut } = explained;
-    const { text, shapes } = explanationText(file, explanation, say, isCut);
-    const name = vscode.l10n.t('Explanation of {0}', basename(file));
-    const uri = await this.documents.showText(name, text);
+    const text = vscode.l10n.t('The log cannot be read: {0}', explained);
+    void vscode.window.showErrorMessage(withoutLinks(text));
+  }
+
+  /** The explanation, or why there is none. */
+  async #explain(file: string): Promise<ExplanationText | string> {
+    const explained = await this.engine.explain(file);
+    if (!explained) return vscode.l10n.t('Losscope has stopped reading logs.');
+    if ('trouble' in explained) return explained.trouble;
+    return explanationText(file, explained.explanation, say, explained.isCut);
+  }
+
+  /** Other patterns read other lines: what is open says so. */
+  async #renew(): Promise<void> {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const shown = uri.scheme === 'losscope' ? this.#shown.get(uri.path) : undefined;
+      const explained = shown && (await this.#explain(shown.file));
+      if (!shown || !explained || typeof explained === 'string') continue;
+      this.documents.renew(uri, explained.text);
+      this.#keep(uri, shown.file, explained);
+    }
+  }
+
+  #keep(uri: vscode.Uri, file: string, { shapes }: ExplanationText): void {
     this.#shown.set(uri.path, { file, shapes });
     this.#changed.fire();
   }
@@ -69,6 +98,7 @@ export class Explanations implements vscode.CodeLensProvider, vscode.Disposable 
 
   dispose(): void {
     this.#registration.dispose();
+    this.#listening.dispose();
     this.#changed.dispose();
   }
 }

@@ -26,7 +26,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   const engine = new EngineClient(script, () => placesToSearch(settings), log);
   const choice = new RunChoice(engine);
   const documents = new Documents();
-  const explanations = new Explanations(engine, documents);
+  const explanations = new Explanations(engine, documents, settings);
   const panels = new CurvePanels({
     engine,
     choice,

@@ -3,6 +3,7 @@ import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { curves } from './curves.js';
 import { eventLoop } from './eventLoop.js';
+import { patterns } from './patterns.js';
 import { surface } from './surface.js';
 
 /**
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   surface();
   curves(folder);
+  patterns(folder);
   eventLoop(folder);
   const failures = await new Promise<number>((done) => {
     mocha.run(done);

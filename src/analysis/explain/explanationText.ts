@@ -26,7 +26,8 @@ export function explanationText(
     say(phrase('{0} lines, {1} of them with numbers: {2} readings.', lines, numbered, readings)),
   );
   if (isCut) out.push(say(phrase('The log is large: only its beginning was looked at.')));
-  if (taken.length > 0) out.push('', say(phrase('Read')), '');
+  out.push('');
+  if (taken.length > 0) out.push(say(phrase('Read')), '');
   for (const one of taken) out.push(...takenText(one, say));
   if (left.length > 0) out.push(say(phrase('Numbers that were not taken')), '');
   for (const one of left.slice(0, MOST_SHOWN)) {

@@ -81,12 +81,17 @@ function isTaken(name: string | undefined): boolean {
   return name !== undefined && name !== '*' && name !== '_';
 }
 
-/** From the text before the first number that is taken to the last one that is. */
+/** From the text behind a clock or a bar to the last number that is taken. */
 function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   const first = pieces.findIndex(({ name }) => isTaken(name));
   const last = pieces.map(({ name }) => isTaken(name)).lastIndexOf(true);
   if (first < 0) return [];
-  const begin = pieces[first - 1]?.name === undefined ? Math.max(0, first - 1) : first;
+  const changing = pieces
+    .slice(0, first)
+    .map(({ name }) => name === '*')
+    .lastIndexOf(true);
+  const firm = ({ name, text }: Piece) => isTaken(name) || (name === undefined && /\S/.test(text));
+  const begin = pieces.findIndex((piece, i) => i > changing && firm(piece));
   const isBare = pieces
     .slice(begin, last)
     .every(({ name, text }) => name !== undefined || text.trim() === '');
