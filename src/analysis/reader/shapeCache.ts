@@ -1,7 +1,8 @@
 import * as kernel from '../bytes/lineKernel.js';
 import type { LineBlock, LogLine, RawLine } from '../model.js';
+import { learnPlan } from './learnPlan.js';
 import type { Numbers } from './lineNumbers.js';
-import { fits, followPlan, type LinePlan, learnPlan } from './linePlan.js';
+import { fits, followPlan, type LinePlan } from './linePlan.js';
 import { NOTHING, type Understood } from './understood.js';
 
 /** What is known of one shape of line. */
@@ -43,6 +44,8 @@ export class ShapeCache {
   /** By id; the first two stand for lines without plan and silent ones. */
   readonly #byId: (Known | undefined)[] = [undefined, undefined];
   readonly #understand: (text: string) => Understood;
+  /** Counts how often all was forgotten. */
+  #generation = 0;
 
   /** `understand` reads a line in full, and changes nothing by it. */
   constructor(understand: (text: string) => Understood) {
@@ -74,6 +77,7 @@ export class ShapeCache {
 
   /** Another table began: rows mean something else now. */
   forget(): void {
+    this.#generation++;
     this.#known.clear();
     this.#byId.length = 2;
     kernel.disownTable(this);
@@ -88,13 +92,20 @@ export class ShapeCache {
       this.#enter();
       const scanned = kernel.scanWindow(at, end);
       const first = block.line + before + lines;
+      const generation = this.#generation;
+      lines += scanned.lines;
+      at = scanned.at;
       for (let record = scanned.records; record < scanned.recordsEnd; ) {
         const next = record + kernel.HEAD + 2 * (words[record + kernel.COUNT] as number);
         this.#record(block, from - kernel.WINDOW_AT, record, first, taker);
+        if (generation !== this.#generation) {
+          // Lines that said nothing before this one may be rows of the new table.
+          at = (words[record + kernel.TO] as number) + 1;
+          lines += (words[record + kernel.LINE] as number) + 1 - scanned.lines;
+          break;
+        }
         record = next;
       }
-      lines += scanned.lines;
-      at = scanned.at;
     }
     return lines;
   }
