@@ -26,6 +26,12 @@ export const fairseq: LogFormat = {
       pattern: /^epoch (?<epoch>\d+) \| (?<pairs>(?:train_)?loss .*\bnum_updates (?<step>\d+) .*)$/,
       isPerEpoch: true,
     },
+    // The bar of an epoch ends in its `train` line; a checkpoint repeats the validation.
+    {
+      says: 'nothing',
+      pattern:
+        /^(?:epoch \d+: {1,4}\d+%\|[^|]{0,200}\| {0,8}\d+\/\d+ \[.{0,60}\bloss=|Saved checkpoint \S{1,300} \(epoch \d+ @ \d+ updates, score )/,
+    },
   ],
   samples: [
     {
@@ -48,6 +54,18 @@ export const fairseq: LogFormat = {
         { name: 'ppl (epoch)', value: 700.1, split: 'train', step: 200 },
         { name: 'lr (epoch)', value: 2.5e-5, step: 200 },
         { name: 'gnorm (epoch)', value: 2.2, step: 200 },
+      ],
+    },
+    {
+      lines: [
+        'epoch 001:  20%|██        | 20/100 [00:02<00:10, 8.23it/s, loss=11.144, ppl=1545.95, wps=30790.2, ups=8.02, num_updates=20, lr=0.0001, gnorm=1.686, wall=2]',
+        'epoch 001: 100%|██████████| 100/100 [00:12<00:00, 8.23it/s, loss=9.514, ppl=499.32, wps=30790.2, ups=8.02, num_updates=100, lr=0.0005, gnorm=1.75, wall=12]',
+        '2025-01-02 14:43:51 | INFO | train | epoch 001 | loss 10.416 | ppl 933.13 | wps 29000 | num_updates 100 | lr 0.0005 | train_wall 12 | wall 15',
+      ],
+      yields: [
+        { name: 'loss (epoch)', value: 10.416, split: 'train', step: 100 },
+        { name: 'ppl (epoch)', value: 933.13, split: 'train', step: 100 },
+        { name: 'lr (epoch)', value: 0.0005, step: 100 },
       ],
     },
     {
