@@ -1,4 +1,5 @@
 import { allenNlp } from './allenNlp.js';
+import { basicSr } from './basicSr.js';
 import { caffe } from './caffe.js';
 import { catalyst } from './catalyst.js';
 import { catBoost } from './catBoost.js';
@@ -6,6 +7,7 @@ import { chainer } from './chainer.js';
 import { cleanRl } from './cleanRl.js';
 import { cluWriter } from './cluWriter.js';
 import { cocoSummary } from './cocoSummary.js';
+import { composer } from './composer.js';
 import { anyCsv, kerasCsv, lightningCsv, yoloResults } from './csvTables.js';
 import { cycleGan } from './cycleGan.js';
 import { darknet } from './darknet.js';
@@ -17,6 +19,7 @@ import { fastai } from './fastai.js';
 import { fastText } from './fastText.js';
 import { flair } from './flair.js';
 import type { LogFormat } from './format.js';
+import { gaussianSplatting } from './gaussianSplatting.js';
 import { gluonCv } from './gluonCv.js';
 import { dgl, pyGeometric } from './graphExamples.js';
 import { hfTrainer } from './hfTrainer.js';
@@ -33,6 +36,7 @@ import { lightGbm } from './lightGbm.js';
 import { lightningBar } from './lightningBar.js';
 import { litgpt } from './litgpt.js';
 import { llamaCpp } from './llamaCpp.js';
+import { torchtune, verl } from './llmTrainers.js';
 import { luz } from './luz.js';
 import { marian } from './marian.js';
 import { maxText } from './maxText.js';
@@ -46,6 +50,8 @@ import { mxnetModule } from './mxnetModule.js';
 import { buildNanoGpt, buildNanoGptLog, nanoGpt } from './nanoGpt.js';
 import { nemo } from './nemo.js';
 import { nnUnet } from './nnUnet.js';
+import { olmo } from './olmo.js';
+import { openClip } from './openClip.js';
 import { openNmt } from './openNmt.js';
 import { openNmtTf } from './openNmtTf.js';
 import { paddleClas } from './paddleClas.js';
@@ -67,6 +73,7 @@ import { tianshou } from './tianshou.js';
 import { timm } from './timm.js';
 import { torchtitan } from './torchtitan.js';
 import { torchvisionReference } from './torchvisionReference.js';
+import { vits } from './vits.js';
 import { wandbCsv, wandbHistory } from './wandb.js';
 import { xgboost } from './xgboost.js';
 import { yoloStdout } from './yoloStdout.js';
@@ -125,6 +132,14 @@ export const FORMATS: readonly LogFormat[] = [
   deepspeed,
   torchtitan,
   nemo,
+  olmo,
+  composer,
+  basicSr,
+  openClip,
+  vits,
+  gaussianSplatting,
+  torchtune,
+  verl,
   fairseq,
   tfEstimator,
   monai,

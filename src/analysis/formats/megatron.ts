@@ -10,12 +10,13 @@ export const megatron: LogFormat = {
       says: 'metrics',
       split: 'train',
       pattern:
-        /^iteration +(?<step>\d+)\/ *(?<steps>\d+) \| (?<pairs>.*\b(?:elapsed time per iteration|learning rate)\b.*)$/,
+        /^(?:samples\/sec: \S{1,20} \| )?iteration +(?<step>\d+)\/ *(?<steps>\d+) \| (?<pairs>.*\b(?:elapsed time per iteration|learning rate)\b.*)$/,
     },
     {
       says: 'metrics',
       split: 'val',
-      pattern: /^validation loss at iteration (?<step>\d+)(?: on [\w ]{1,30}set)? \| (?<pairs>.+)$/,
+      pattern:
+        /^validation (?:loss|results) at (?:iteration|step) (?<step>\d+)(?: on [\w ]{1,30}set)? \| (?<pairs>.+)$/,
     },
   ],
   samples: [
@@ -34,6 +35,18 @@ export const megatron: LogFormat = {
         { name: 'grad norm', value: 1.134, step: 200 },
         { name: 'lm loss value', value: 6.412345, split: 'val', step: 200 },
         { name: 'lm loss PPL', value: 609.3456, split: 'val', step: 200 },
+      ],
+    },
+    {
+      lines: [
+        ' samples/sec: 31.173 | iteration      100/  5000 | elapsed time per iteration (ms): 1026.5 | learning rate: 1.200E-05 | approx flops per GPU: 40.1TFLOPS | lm_loss: 7.112345E+00 | loss scale: 4096.0 | number of skipped iterations:   0 | number of nan iterations:   0 |',
+        ' validation results at iteration 100 | lm_loss value: 6.912345E+00 | lm_loss_ppl value: 1.004579E+03 |',
+      ],
+      yields: [
+        { name: 'learning rate', value: 1.2e-5, step: 100, steps: 5000 },
+        { name: 'lm_loss', value: 7.112345, split: 'train', step: 100 },
+        { name: 'lm_loss value', value: 6.912345, split: 'val', step: 100 },
+        { name: 'lm_loss_ppl value', value: 1004.579, split: 'val', step: 100 },
       ],
     },
     { lines: [' iteration 100/ 5000 | waiting for the data loader'], yields: [] },

@@ -102,7 +102,10 @@ function saidBy(
 }
 
 function positionOf(groups: Groups, { isStepInEpoch }: LineRule): Position {
-  const number = (name: string) => (groups[name] === undefined ? undefined : Number(groups[name]));
+  const number = (name: string) => {
+    const printed = groups[name];
+    return printed === undefined ? undefined : Number(printed.replaceAll(',', ''));
+  };
   const steps = number('steps');
   return {
     epoch: number('epoch'),

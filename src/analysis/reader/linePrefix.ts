@@ -5,12 +5,13 @@
 const PIECE = new RegExp(
   [
     String.raw`\s+`,
-    String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]+\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d\b)?`,
+    String.raw`\d{4}[-/]\d\d[-/]\d\d[T ,]+\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d\b)?`,
     String.raw`\d\d[-/]\d\d(?:[-/]\d{2,4})? \d\d:\d\d:\d\d(?:[.,]\d+)?|\d\d:\d\d:\d\d(?:[.,]\d+)?(?=[\s\]|-])`,
     String.raw`[IWE]\d{4} \d\d:\d\d:\d\d\.\d+\s+\d+ [\w.]+:\d+\]`,
     String.raw`(?:DEBUG|INFO|NOTICE|WARN(?:ING)?)(?::[\w.]+:|:|(?=\s))`,
     String.raw`\[(?:titan|INFO|DEBUG|NeMo I|[^[\]]{0,60}(?:\d\d:\d\d|\w\.py|PID|INFO|[Rr]ank)[^[\]]{0,60})\]:?`,
     String.raw`\[[\w.-]{1,60}\] (?=\d{4}-\d\d-)|\(\w{1,40}(?::|\.py )\d{1,6}\):? (?=INFO|DEBUG|WARN)|(?:master|chief)-replica-0(?=\s)`,
+    String.raw`\(\w{1,40} pid=\d{1,10}(?:, ip=[\d.]{1,20})?\)|[\w.-]{1,60}\s(?=INFO\s)|[\w.-]{1,60}:\d{1,6}\s[\w.]{1,60}:\d{1,6}\s(?=INFO)`,
     String.raw`[-|:]+\s`,
     String.raw`>>\s`,
   ].join('|'),
@@ -18,7 +19,7 @@ const PIECE = new RegExp(
 );
 /** A logger's name stands between separators once a clock or a level was there: "mmdet - ". */
 const NAME =
-  /[A-Za-z_][\w.]{0,60}(?::\d+|:[\w.]+:\d+)? [-|] |(?:d2|detectron2|fvcore)\.[\w.]{1,60} INFO: /y;
+  /(?!(?:step|epoch|iter|iteration|batch)\b)[A-Za-z_][\w.]{0,60}(?::\d+|:[\w.]+:\d+)? [-|] |(?:d2|detectron2|fvcore)\.[\w.]{1,60} INFO: /y;
 const RANK = /rank\s?(\d+)/i;
 const MOST_PIECES = 12;
 
