@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the worker as it ships says to messages, until a message of the last kind has come. */
 async function answers(until: FromEngine['type'], ...messages: readonly ToEngine[]) {
-  const worker = new Worker('dist/engine.js');
+  const worker = new Worker('./dist/engine.js');
   const heard: FromEngine[] = [];
   try {
     await new Promise<void>((done, fail) => {
