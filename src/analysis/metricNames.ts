@@ -15,16 +15,17 @@ export interface MetricName {
   readonly isEval: boolean;
 }
 
-const TRAIN = /^(?:train|training|trn|tr|learn|训练)$/;
+const TRAIN =
+  /^(?:train|training|trn|tr|learn|训练|訓練|学習|훈련|학습|entrenamiento|treino|entra[iî]nement)$/;
 const VAL =
-  /^(?:val|valid|validation|eval|evaluation|test|tests|testing|dev|heldout|验证|测试|评估|校验|验证集|测试集|开发集)$/;
+  /^(?:val|va|vali|valid|validation|eval|evaluation|test|tests|testing|dev|heldout|验证|测试|评估|校验|验证集|测试集|开发集|検証|驗證|測試|검증|테스트|validaci[oó]n|validação|prueba)$/;
 
 /** Whole words of a name, in order of precedence: the first kind that owns a word decides. */
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['lr', /^(?:lr\d*|learningrate|baselr|currentlr|学习率)$/],
   [
     'loss',
-    /^(?:loss|losses|cost|nll|xent|bce|elbo|logloss|objective|crossentropy|.*loss|损失|损失值|总损失|平均损失|误差)$/,
+    /^(?:loss|losses|cost|nll|xent|bce|elbo|logloss|objective|crossentropy|.*loss|损失|损失值|总损失|平均损失|误差|損失|ロス|손실|perte|p[eé]rdida|perda|perdita|verlust|потери)$/,
   ],
   [
     'error',
@@ -32,7 +33,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'accuracy',
-    /^(?:acc\d*|accu|accuracy|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|pearson|spearman|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数)$/,
+    /^(?:acc\d*|accu|accur\w*|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|pearson|spearman|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数|準確率|正解率|정확도|genauigkeit|pr[eé]cision|precisi[oó]n|acur[aá]cia|exactitud|accuratezza|точность)$/,
   ],
   ['reward', /^(?:reward|rewards|return|returns|rew|episodereward|奖励|回报)$/],
 ];
@@ -89,7 +90,9 @@ function wordsOf(name: string): string[] {
     .replace(/cross[ _-]?entropy/i, 'crossentropy')
     .replace(/grad(?:ient)?[ _-]?norm/i, 'gradnorm')
     .replace(/([a-z\d])([A-Z][a-z])/g, '$1_$2')
-    .replace(/(训练集|训练|验证集|验证|测试集|测试|评估|开发集)的?/g, '$1 ')
+    .replace(/整体|当前|上的|的/g, ' ')
+    .replace(/(训练集|训练|验证集|验证|测试集|测试|评估|开发集)/g, ' $1 ')
+    .replace(/([\u4e00-\u9fff])(?=[A-Za-z])/g, '$1 ')
     .toLowerCase();
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 's');
 }
@@ -113,6 +116,7 @@ function saysNoise(name: string, words: readonly string[], kind: Kind): boolean 
   if (words.includes('best') || words.includes('最佳') || words.includes('最优')) return true;
   // "Max accuracy: 81.2%" is the record so far.
   if (words[0] === 'max' && kind === 'accuracy') return true;
+  if (last === 'std' && kind !== 'reward') return true;
   if (kind !== 'other') return false;
   return words.some((word) => NOISE.test(word)) || /^\d*$/.test(last);
 }

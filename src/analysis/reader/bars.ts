@@ -32,11 +32,19 @@ export class Bars {
   /** Names of a bar for which a line of their own comes in every epoch. */
   readonly #replaced = new Map<string, Set<string>>();
 
+  /** Key of the bar painted last. */
+  #last = '';
+  /** Bars that come round without any epoch: their own number is their place. */
+  readonly #rounds = new Set<string>();
+
   /** The bar that this paint takes the place of, when it is another one under the same title. */
   superseded(draft: Draft, epoch: number | undefined): readonly Painted[] {
     const key = keyOf(draft);
     const held = this.#held.get(key);
-    return held && !isSameBar(held, draft, epoch) ? this.#settle(key) : NONE;
+    if (!held || this.#isSame(held, draft, key, epoch)) return NONE;
+    const isRound = isWhole(held.draft) && held.draft.bar?.total === draft.bar?.total;
+    if (epoch === undefined && isRound) this.#rounds.add(key);
+    return this.#settle(key);
   }
 
   paint(draft: Draft, epoch: number | undefined): void {
@@ -44,7 +52,9 @@ export class Bars {
     if (!bar) return;
     const key = keyOf(draft);
     const held = this.#held.get(key);
-    if (held && isSameBar(held, draft, epoch)) held.draft = draft;
+    const isSame = held !== undefined && this.#isSame(held, draft, key, epoch);
+    this.#last = key;
+    if (held && isSame) held.draft = draft;
     else this.#held.set(key, { draft, epoch, shape: `bar ${key}`, emitted: new Set() });
   }
 
@@ -103,6 +113,11 @@ export class Bars {
     });
   }
 
+  /** A bar that was whole and is painted again after another one is a new one. */
+  #isSame(held: Held, draft: Draft, key: string, epoch: number | undefined): boolean {
+    return isSameBar(held, draft, epoch) && !(isWhole(held.draft) && this.#last !== key);
+  }
+
   #settle(key: string): readonly Painted[] {
     const held = this.#held.get(key);
     if (!held) return NONE;
@@ -116,11 +131,16 @@ export class Bars {
     for (const { name } of pairs) emitted.add(name);
     if (pairs.length === 0) return NONE;
     const kin = pairs.length === draft.pairs.length ? draft.kin : undefined;
-    return [{ draft: { ...draft, ...placeOf(held), pairs, bar: undefined, kin }, shape }];
+    const settled = { ...draft, ...placeOf(held), pairs, bar: undefined, kin };
+    return [{ draft: this.#rounds.has(key) ? counted(settled) : settled, shape }];
   }
 }
 
 const NONE: readonly Painted[] = [];
+
+function counted(draft: Draft): Draft {
+  return { ...draft, step: undefined, steps: undefined, isCounted: true, kin: undefined };
+}
 
 function keyOf({ bar }: Draft): string {
   return bar?.title ?? '';

@@ -1,6 +1,8 @@
 /** Colours, cursor moves, window titles. */
 const ANSI = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 const WIDE = /[\uff01-\uff5e\u3000\u3001\u3002]/;
+/** Upright lines of a drawn table. */
+const WALLS = /[│┃║]/g;
 const BACKSPACES = /[\b]/;
 /** Dates and times of day with their fractions; also "1:02:04" of an estimate. */
 const CLOCK =
@@ -9,6 +11,8 @@ const CLOCK =
 /** The text of a line as a person sees it: no colours, no `\r`, full-width signs made plain. */
 export function cleanLine(text: string): string {
   let clean = printed(text);
+  if (clean.includes('│') || clean.includes('┃') || clean.includes('║'))
+    clean = clean.replace(WALLS, '|');
   if (WIDE.test(clean)) clean = clean.replace(/[\uff01-\uff5e\u3000-\u3002]/g, narrow);
   return clean;
 }

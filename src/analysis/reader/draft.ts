@@ -50,10 +50,13 @@ export interface Draft extends Position {
 
 /** Words that count epochs or steps, as whole last words of a name; lower case. */
 const EPOCH =
-  /^(?:epochs?|ep|epoch id|epoch_id|epochid|current_epoch|轮次|轮数|轮|周期|epoch数|e)$/;
+  /^(?:epochs?|ep|epoch id|epoch_id|epochid|current_epoch|轮次|轮数|轮|輪|周期|epoch数|e|[eé]poca|epoche|époque|эпоха|エポック|에포크|에폭)$/;
 const STEP =
-  /^(?:steps?|iters?|iterations?|it|batch|batch step|batches|minibatch|mini-batch|updates?|up|num_updates|global[_ -]?steps?|global[_ ]?iter|total[_ ]?timesteps|timesteps_total|num_timesteps|training_iteration|num_env_steps_sampled(?:_lifetime)?|timesteps?|frames?|current_steps?|_step|optimizer step|micro-step|micro_step|iter_num|n_iter|trainer\/global_step|train\/global_step|round|boosting_round|episodes?|generations?|gen|games?|snapshot|步数|步|迭代|迭代次数|批次|#)$/;
+  /^(?:steps?|iters?|iterations?|it|batch|batch step|batches|minibatch|mini-batch|updates?|up|num_updates|global[_ -]?steps?|global[_ ]?iter|total[_ ]?timesteps|timesteps_total|num_timesteps|training_iteration|num_env_steps_sampled(?:_lifetime)?|timesteps?|frames?|current_steps?|_step|optimizer step|micro-step|micro_step|iter_num|n_iter|trainer\/global_step|train\/global_step|round|boosting_round|episodes?|generations?|gen|games?|snapshot|schritt|paso|passo|étape|iteraci[oó]n|iteração|шаг|итерация|ステップ|스텝|步数|步|迭代|迭代次数|批次|#)$/;
 const BATCH = /^(?:batch|batch step|batches|minibatch|mini-batch|批次)$/;
+
+/** "训练轮数", "当前轮次", "训练次数". */
+const CHINESE = /^[\p{L}]{0,6}(?:轮次|轮数|周期数|次数|步数)$/u;
 
 /** Whether a name counts epochs, steps or batches of an epoch. */
 export function positionWord(name: string): PositionWord {
@@ -75,10 +78,10 @@ function findWord(name: string): PositionWord {
     .toLowerCase()
     .replace(/[.:]+$/, '')
     .trim();
-  if (low.length > 40) return undefined;
-  const key = low.replace(/^time\/|^trainer\//, '');
-  const last = key.slice(key.lastIndexOf(' ') + 1);
+  const last = low.slice(low.lastIndexOf(' ') + 1);
+  const key = low.length > 40 ? last : low.replace(/^time\/|^trainer\//, '');
   if (BATCH.test(key)) return 'batch';
+  if (CHINESE.test(key)) return /(?:次数|步数)$/.test(key) ? 'step' : 'epoch';
   if (EPOCH.test(key) || (last.length > 1 && EPOCH.test(last))) return 'epoch';
   if (STEP.test(key)) return 'step';
   return last.length > 1 && STEP.test(last) ? (BATCH.test(last) ? 'batch' : 'step') : undefined;

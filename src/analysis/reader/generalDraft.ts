@@ -1,10 +1,11 @@
-import { readMetricName, splitOfWord } from '../metricNames.js';
+import { readMetricName } from '../metricNames.js';
 import type { LogLine, Split } from '../model.js';
 import { clockOf, withoutClocks } from './cleanLine.js';
 import type { Bar, Draft, Pair, Position } from './draft.js';
 import { prefixEnd } from './logPrefix.js';
 import { barOf } from './paintedBar.js';
-import { type Placed, placeOf, wordOf } from './placeOf.js';
+import { pairsOnLine, RANK_KEY } from './pairsOnLine.js';
+import { type Placed, placeOf } from './placeOf.js';
 import { respell } from './respell.js';
 import { scanNumbers, type Token } from './scanNumbers.js';
 import { lineSplit, sectionOf } from './splitOnLine.js';
@@ -15,7 +16,7 @@ import { nameValuesBehind } from './valuesBehind.js';
  * of most logs end here.
  */
 export const CANDIDATE =
-  /loss|acc[\w@.]{0,7}\W|epoch|step|iter|rmse|\blr\b|error|learning|batch|\bep\b|Ep\. |score|dice|iou|\bm?ap\d*\b|elbo|ppl|perplexity|nll|cost|reward|episode|generation|return|bleu|rouge| avg,|hella|\brank-?\d|\bf1\b|\b[WC]ER\b|\bit\s|^\s+all\s+\d|\d, \d[\d.e-]{0,24}\]\s*$|^\s+optim\/|(?:train|val|valid|test|learn|eval|dev)\w{0,8}['s]{0,2}\s?[a-z\d]{0,8}\s?[:=\s]\s?[-+\d]|cv_agg|\bfid|\(A[PR]\) @|^\W*(?:valid|train|test|eval|dev\b)|损失|轮|准确|学习率|精度|迭代|步/i;
+  /loss|acc[\w@.]{0,7}\W|epoch|step|iter|rmse|\blr\b|error|learning|batch|\bep\b|Ep\. |score|dice|iou|\bm?ap\d*\b|elbo|ppl|perplexity|nll|cost|reward|episode|generation|return|bleu|rouge| avg,|hella|\brank-?\d|\bf1\b|\b[WC]ER\b|\bit\s|^\s+all\s+\d|\d, \d[\d.e-]{0,24}\]\s*$|^\s+optim\/|(?:train|val|valid|test|learn|eval|dev)\w{0,8}['s]{0,2}\s?[a-z\d]{0,8}\s?[:=\s]\s?[-+\d]|cv_agg|\bfid|\(A[PR]\) @|^\W*(?:valid|train|test|eval|dev\b)|[eé]poca|epoche|schritt|verlust|perte|p[eé]rdida|perda|genauigkeit|эпоха|потери|точность|損失|ロス|エポック|손실|에포크|에폭|정확도|损失|轮|准确|学习率|精度|迭代|步/i;
 
 const FULL_WORDS = /\p{L}[\p{L}']+/gu;
 /** More words than this beside names and numbers make a sentence, not a print. */
@@ -25,7 +26,6 @@ const SETTING = /\b(?:epochs|steps|iterations|iters|batches)\s*[:=]/i;
 const PART: Position = { counter: 'part' };
 const RANK =
   /^\s*(?:[[(]?(?:rank|gpu|cuda|worker|process|proc|device)\s?[:#]?\s?(\d+)\s*[\])]?\s*[:|,-]?|\[(\d{1,3})\]:|(\d{1,3}):)\s+(?=.*\p{L})/iu;
-const RANK_KEY = /^(?:local_?|global_?)?rank$/i;
 
 /** What the general reader makes of a line: measurements, a heading that places the next ones, nothing. */
 export type General =
@@ -48,8 +48,9 @@ export function generalDraft(
   const tokens = nameValuesBehind(scanNumbers(body));
   if (tokens.some(({ name, value }) => RANK_KEY.test(name) && value > 0)) return undefined;
   const placed = placeOf(body, tokens, parts.bar);
-  const pairs = pairsOf(tokens, placed.isOwn, placed.isLeadInt);
+  const pairs = pairsOnLine(body, tokens, placed);
   if (!placed.isOwn && SUMS_UP.test(body)) return undefined;
+  if (pairs.length > 0 && OF_A_CHECKPOINT.test(body)) return undefined;
   if (pairs.length > 0) return metrics(body, at, tokens, pairs, placed, parts.bar, isTrusted);
   if (SETTING.test(body)) return undefined;
   const isHeading = placed.isOwn && !placed.isLeadInt && strayWords(body, tokens) <= MOST_STRAY;
@@ -57,9 +58,11 @@ export function generalDraft(
   return { says: 'position', position: placed.position, split: lineSplit(body) };
 }
 
-/** Source code, tracebacks, shells and dumps of arguments. */
+/** Source code, tracebacks, shells, dumps of arguments, the padded table of all metrics at the end. */
 const NOT_PRINTED_BY_TRAINING =
-  /^\s*(?:File "|Traceback|\w+Error\b|\w+Warning\b|>>>|\$ )|Namespace\(/;
+  /^\s*(?:File "|Traceback|\w+Error\b|\w+Warning\b|>>>|\$ )|Namespace\(|^\s+(?:eval|train|test|predict)_\w+\s*=\s{2,}\S+$/;
+/** What is told of a checkpoint was printed when it was made. */
+const OF_A_CHECKPOINT = /^\W*(?:load|resum|restor|sav(?!ing dict)|writ|export|initiali)\w*\b/i;
 
 /** What is said once more when all is over. */
 const SUMS_UP = /^\W*(?:final|finished|training (?:complete|finished|done|took))\b/i;
@@ -142,47 +145,6 @@ function firstMetric(tokens: readonly Token[], pairs: readonly Pair[]): number {
   const name = pairs[0]?.name.replace(/\[0\]$/, '');
   const token = tokens.find((one) => one.name === name);
   return token ? token.start - token.name.length - 1 : 0;
-}
-
-function pairsOf(tokens: readonly Token[], isOwn: boolean, isLeadInt: boolean): Pair[] {
-  const pairs: Pair[] = [];
-  let unknown = 0;
-  for (const token of tokens) {
-    const { name, value, hasUnit, list } = token;
-    if (name === '' || hasUnit || name.length > 60 || wordOf(name)) continue;
-    const read = readMetricName(name);
-    if (read.isNoise || RANK_KEY.test(name)) continue;
-    const isBare = splitOfWord(name) !== undefined;
-    if (isBare && token.link === '' && !isLeadInt) continue;
-    if (isBare && token.isWhole) continue;
-    if (!read.isKnown) {
-      if (!isOwn || !isPlainUnknown(token)) continue;
-      unknown++;
-    }
-    if (list === undefined) pairs.push({ name, value });
-    else if (read.kind === 'lr') pairs.push({ name, value: list[0] ?? value });
-    else
-      list.forEach((one, i) => {
-        pairs.push({ name: `${name}[${i}]`, value: one });
-      });
-  }
-  const isVouched = unknown < pairs.length || unknown > 1 || saysSplit(pairs[0]);
-  return isVouched ? pairs : [];
-}
-
-/** "Train-SmoothL1": a made-up name with a split on it. */
-function saysSplit(pair: Pair | undefined): boolean {
-  return pair !== undefined && readMetricName(pair.name).split !== undefined;
-}
-
-/** A name that no vocabulary holds counts where it is linked to a fraction: counters are whole. */
-function isPlainUnknown({ name, link, isWhole, total }: Token): boolean {
-  return (
-    link !== '' &&
-    !isWhole &&
-    total === undefined &&
-    /^\p{L}[\p{L}\p{N}_./@()'-]*(?: \p{L}[\p{L}\p{N}_./-]*){0,2}$/u.test(name)
-  );
 }
 
 /** Words that belong to no name: what makes a line a sentence. */

@@ -2,6 +2,7 @@ import type { Bar } from './draft.js';
 
 const TQDM =
   /(\d+)%\|[^|]{0,400}\|\s*([\d.]+)[kMG]?\/([\d.]+)[kMG]?\s*\[[^,\]]{0,60}(?:,\s*[^,\]=]{0,30}(?=[,\]]))?/;
+const ALL_STEPS = /^\W*(?:global[ _])?steps?\W*$/i;
 const KERAS = /^\s*(\d+)\/(\d+|Unknown)\s+(?:\[[=>.\s]{3,}\]|[━╸╺─ ]{3,}|-\s+[\d.]+m?s\b)/;
 const RICH = /━[━╸╺ ]{2,}\s*(\d+)\/(\d+)/;
 
@@ -12,6 +13,9 @@ export function barOf(text: string): { readonly text: string; readonly bar: Bar 
     if (!tqdm) return { text, bar: undefined };
     const title = text.slice(0, tqdm.index).trim();
     const rest = text.slice(tqdm.index + tqdm[0].length);
+    // A bar over all steps of the run is its axis: each paint stands somewhere else on it.
+    if (ALL_STEPS.test(title))
+      return { text: `step ${tqdm[2]}/${tqdm[3]} | ${rest}`, bar: undefined };
     return {
       text: `${title} | ${rest}`,
       bar: { title: barTitle(title), done: Number(tqdm[2]), total: Number(tqdm[3]) },

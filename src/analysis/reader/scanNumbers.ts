@@ -186,7 +186,8 @@ function nameBefore(text: string, from: number, start: number): Name {
 }
 
 /** "the loss is : 0.5", "and the val loss: 0.6". */
-const FILLER = /^[\s)\]]+|^(?:and|with|the|of|,|\s)+ (?=\p{L})|\s*\b(?:is|was|are)$/giu;
+const FILLER =
+  /^[^\p{L}\p{N}_(]+(?:的)?|^的|^(?:and|with|the|of|,|\s)+ (?=\p{L})|\s*\b(?:is|was|are)$/giu;
 
 function back(text: string, from: number, at: number): number {
   let i = at;
@@ -194,7 +195,7 @@ function back(text: string, from: number, at: number): number {
   return i;
 }
 
-const DELIMITER = /[,;|\t[\]{}<>":=*•]/;
+const DELIMITER = /[,;|\t[\]{}<>":=*•【】]/;
 
 function beginOfName(text: string, from: number, end: number): number {
   let i = end;
@@ -217,6 +218,8 @@ function beginOfName(text: string, from: number, end: number): number {
   return i;
 }
 
+const JOINING =
+  /^(?:with|has|had|have|got|gets?|at|of|an?|the|and|its|in|on|for|is|was|by|to|from|no|our|current|new|then|now|\W*|.*\d.*)$/i;
 const QUALIFIER =
   /^(?:avg|average|mean|total|running|smoothed|final|lm|value|global|overall|epoch|step|per|is)$/i;
 
@@ -246,6 +249,8 @@ function findTail(phrase: string, isOpen: boolean): string {
   const isNamed = (word: string) => splitOfWord(word) !== undefined || readMetricName(word).isKnown;
   if (!isNamed(last) && !isNamed(words.slice(-2).join(' '))) return '';
   if (!isNamed(last)) begin--;
+  // Two words between delimiters are a name ("policy loss"), unless the first only joins.
+  if (begin === 1 && words.length === 2 && !JOINING.test(words[0] ?? '')) return words.join(' ');
   while (begin > 0 && (isNamed(words[begin - 1] ?? '') || QUALIFIER.test(words[begin - 1] ?? '')))
     begin--;
   if (

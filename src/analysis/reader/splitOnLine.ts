@@ -9,7 +9,7 @@ const SECTION = new RegExp(
   'iu',
 );
 const FIELD =
-  /(?:^|[|[(\s,])(\p{L}{2,10})(?:\s(?:set|net|output|results?))?\s*(?:[|\]):]|\s-\s|\s#)/gu;
+  /(?:^|[|[(\s,【])(\p{L}{2,10})(?:\s(?:set|net|output|results?))?\s*(?:[|\]):】]|\s-\s|\s#)/gu;
 const SAYS_SPLIT = /train|val|test|eval|dev|learn|训练|验证|测试|评估|Saving dict/i;
 const EVALUATES = /\b(?:evaluat\w+|validat\w+|testing)\b|Saving dict for global step/i;
 /** A heading is short. */
@@ -41,3 +41,24 @@ function leadSplit(text: string): Split | undefined {
   const split = word === undefined ? undefined : splitOfWord(word);
   return split ?? (EVALUATES.test(text) ? 'val' : undefined);
 }
+
+const HEADS =
+  /(?:^|[|;,\])}\s])(train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uation)?|dev)(?:\s(?:set|metrics|results))?\s*(?:[:[({|>]|\s-\s)\s*(?=["'\p{L}])/giu;
+
+/** Parts of a line with a split each: "train: loss 0.5 acc 0.8 | val: loss 0.6 acc 0.7". */
+export interface Part {
+  readonly from: number;
+  readonly split: Split | undefined;
+}
+
+/** Where the parts of a line begin, first to last. */
+export function splitParts(text: string): readonly Part[] {
+  if (!SAYS_SPLIT.test(text)) return NO_PARTS;
+  const parts: Part[] = [];
+  HEADS.lastIndex = 0;
+  for (let hit = HEADS.exec(text); hit; hit = HEADS.exec(text))
+    parts.push({ from: hit.index, split: splitOfWord(hit[1] ?? '') });
+  return parts.length > 1 || (parts[0]?.from ?? 0) > 0 ? parts : NO_PARTS;
+}
+
+const NO_PARTS: readonly Part[] = [];

@@ -41,7 +41,7 @@ export function splitsOf(
     const isCarried =
       format === 'general' || (isEvalKind(name) && !names.some((other) => isTwin(name, other)));
     const above = isCarried ? carried : undefined;
-    const said = name.split ?? above ?? pairs[i]?.split ?? split ?? section;
+    const said = name.split ?? pairs[i]?.split ?? above ?? split ?? section;
     return said ?? (isOnlyEval || name.isEval ? 'val' : 'train');
   });
 }

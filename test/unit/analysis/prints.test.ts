@@ -202,6 +202,72 @@ const PRINTS: readonly Case[] = [
     ['x - INFO - Epoch 1: loss=0.5', 'Epoch 1: loss=0.5', 'x - INFO - Epoch 2: loss=0.5'],
     ['loss train 0.5 @1', 'loss train 0.5 @2'],
   ],
+  [
+    'parts of a line with a split each',
+    [
+      'Epoch 1 | train: loss 0.51 acc 0.81 | val: loss 0.61 acc 0.79',
+      'Results - Epoch 2: Train[Loss: 0.41, Acc: 0.85] Val[Loss: 0.55, Acc: 0.8]',
+    ],
+    [
+      'loss train 0.51 @1',
+      'acc train 0.81 @1',
+      'loss val 0.61 @1',
+      'acc val 0.79 @1',
+      'Loss train 0.41 @2',
+      'Acc train 0.85 @2',
+      'Loss val 0.55 @2',
+      'Acc val 0.8 @2',
+    ],
+  ],
+  [
+    'Chinese positions and splits in whole phrases',
+    [
+      '-------第 1 轮训练开始-------',
+      '训练次数：100, Loss: 2.29',
+      '整体测试集上的Loss: 310.5',
+      '【验证】epoch 2 loss 0.62',
+    ],
+    ['Loss train 2.29 @1/100', '整体测试集上的Loss val 310.5 @1', 'loss val 0.62 @2'],
+  ],
+  [
+    'other tongues',
+    [
+      'Época 1/10 - Pérdida: 0.52 - Precisión: 0.81',
+      '에포크 1/10, 손실: 0.52',
+      'エポック 1: 損失=0.4',
+    ],
+    ['Pérdida train 0.52 @1', 'Precisión train 0.81 @1', '손실 train 0.52 @1', '損失 train 0.4 @1'],
+  ],
+  [
+    'signs before a name are no part of it',
+    ['🚀 Epoch 1/10', '├── train_loss: 0.51', '📉 Val Loss: 0.61'],
+    ['train_loss train 0.51 @1', 'Val Loss val 0.61 @1'],
+  ],
+  [
+    'two words between delimiters are a name',
+    ['update 1, policy loss 0.01, value loss 9.1'],
+    ['policy loss train 0.01 @/1', 'value loss train 9.1 @/1'],
+  ],
+  [
+    'a drawn table',
+    ['┃ Epoch ┃ Train Loss ┃', '┡━━━━━━━╇━━━━━━━━━━━━┩', '│ 1     │ 0.51       │'],
+    ['Train Loss train 0.51 @1'],
+  ],
+  [
+    'a bar over all steps is the axis',
+    ['Steps:  10%|█ | 100/1000 [00:50<07:30,  2.00it/s, lr=1e-5, step_loss=0.12]'],
+    ['lr train 0.00001 @/100', 'step_loss train 0.12 @/100'],
+  ],
+  [
+    'bars that come round without an epoch are counted',
+    [
+      'Train: 100%|##| 100/100 [00:10<00:00, 10.0it/s, loss=0.51]',
+      'Val: 100%|##| 20/20 [00:01<00:00, 20.0it/s, loss=0.61]',
+      'Train: 100%|##| 100/100 [00:10<00:00, 10.0it/s, loss=0.41]',
+      'Val: 100%|##| 20/20 [00:01<00:00, 20.0it/s, loss=0.55]',
+    ],
+    ['loss train 0.51', 'loss val 0.61', 'loss train 0.41', 'loss val 0.55'],
+  ],
 ];
 
 it.each(PRINTS)('%s', (_, lines, yields) => {
