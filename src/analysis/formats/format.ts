@@ -34,6 +34,8 @@ export interface LineRule {
   readonly isPerEpoch?: boolean;
   /** The step counts inside the epoch, although no total stands beside it. */
   readonly isStepInEpoch?: boolean;
+  /** One such line makes no curve: it counts from the second on, with the first. */
+  readonly isDoubtful?: boolean;
 }
 
 /** A record on one line: a JSON object or a printed dict. */

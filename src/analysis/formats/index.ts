@@ -56,6 +56,7 @@ import { openNmt } from './openNmt.js';
 import { openNmtTf } from './openNmtTf.js';
 import { paddleClas } from './paddleClas.js';
 import { paddleDetection } from './paddleDetection.js';
+import { paddleFluid } from './paddleFluid.js';
 import { paddleHapi } from './paddleHapi.js';
 import { paddleNlp, paddleRec, paddleSeg } from './paddleKin.js';
 import { paddleOcr } from './paddleOcr.js';
@@ -167,6 +168,7 @@ export const FORMATS: readonly LogFormat[] = [
   paddleSeg,
   paddleNlp,
   paddleRec,
+  paddleFluid,
   openNmt,
   openNmtTf,
   marian,

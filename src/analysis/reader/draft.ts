@@ -62,7 +62,7 @@ const CHINESE = /^[\p{L}]{0,6}(?:轮次|轮数|周期数|次数|步数)$/u;
 export function positionWord(name: string): PositionWord {
   if (words.has(name)) return words.get(name);
   if (words.size >= CACHE_SIZE) words.clear();
-  const word = findWord(name);
+  const word = findWord(plainCounter(name));
   words.set(name, word);
   return word;
 }
@@ -72,6 +72,14 @@ export type PositionWord = 'epoch' | 'step' | 'batch' | undefined;
 const words = new Map<string, PositionWord>();
 /** The same few names come with every line; a hostile source must not fill the memory. */
 const CACHE_SIZE = 2000;
+
+/** "batch_id", "trainbatch", "pass": what they count by its usual word. */
+function plainCounter(name: string): string {
+  return name
+    .replace(/\b(?:train|test|val)(?=batch$)/i, '')
+    .replace(/(batch|epoch|step|iter|pass)[ _-]?(?:id|idx|index|no)$/i, '$1')
+    .replace(/\bpass$/i, 'epoch');
+}
 
 function findWord(name: string): PositionWord {
   const low = name

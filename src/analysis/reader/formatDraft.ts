@@ -79,7 +79,7 @@ function saidBy(
   const format = rule.id;
   const bar = barOf(format, groups);
   const time = clockOf(at.text);
-  const isCertain = true;
+  const isCertain = rule.isDoubtful !== true;
   return {
     says: 'metrics',
     shape: pairs.map(({ name }) => name).join('|'),

@@ -1,7 +1,8 @@
 import type { LogLine } from '../model.js';
 import { isBoxLine } from './boxReader.js';
 import { cleanLine, clockOf } from './cleanLine.js';
-import type { Position } from './draft.js';
+import type { Draft, Position } from './draft.js';
+import { hasPlace } from './draftFacts.js';
 import { formatDraft, tableFormatOf } from './formatDraft.js';
 import { CANDIDATE, generalDraft } from './generalDraft.js';
 import { parseRecord } from './parseRecord.js';
@@ -72,8 +73,7 @@ export class WholeLine {
     if (row) return { says: 'metrics', draft: row, shape: 'table' };
     if (!CANDIDATE.test(clean)) return NOTHING;
     if (REPEATS_BELOW.test(clean)) return REPEATS;
-    const formatted = this.#usesFormats ? formatDraft(clean, at) : undefined;
-    return formatted ?? generalDraft(clean, at, isTrusted) ?? NOTHING;
+    return this.#said(clean, at, isTrusted);
   }
 
   /** A JSON object or a printed dict, alone or behind a prefix ("epoch 1: {…}"). */
@@ -90,9 +90,29 @@ export class WholeLine {
     const draft = this.#usesFormats
       ? formattedRecord({ text: text.slice(brace), leaves, at, around, time })
       : draftOfRecord(leaves, at, 'record', around, time);
-    if (!draft) return NOTHING;
-    return { says: 'metrics', draft, shape: `record ${[...leaves.keys()].join('|')}` };
+    const lead = CANDIDATE.test(prefix) ? this.#said(prefix, at) : undefined;
+    const before = lead?.says === 'metrics' ? lead.draft : undefined;
+    if (!draft) return before ? lead : NOTHING;
+    return {
+      says: 'metrics',
+      draft: before ? joined(before, draft) : draft,
+      shape: `record ${[...leaves.keys()].join('|')}`,
+    };
   }
+
+  #said(clean: string, at: LogLine, isTrusted?: (shape: string) => boolean): Understood {
+    const formatted = this.#usesFormats ? formatDraft(clean, at) : undefined;
+    return formatted ?? generalDraft(clean, at, isTrusted) ?? NOTHING;
+  }
+}
+
+/** What stands before a record and the record are one point: "Pass 0, Cost 1.8, {'error': 0.4}". */
+function joined(before: Draft, record: Draft): Draft {
+  const { epoch, epochs, step, steps, counter, isStepInEpoch, split } = before;
+  const pairs = [...before.pairs, ...record.pairs];
+  const both = { ...record, pairs, split: record.split ?? split, format: before.format };
+  if (hasPlace(record) && record.step !== undefined) return both;
+  return { ...both, epoch: epoch ?? record.epoch, epochs, step, steps, counter, isStepInEpoch };
 }
 
 function placeBefore(prefix: string): Position {
