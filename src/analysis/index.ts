@@ -45,7 +45,7 @@ export { readPattern } from './pattern/readPattern.js';
 export { suggestPattern } from './pattern/suggestPattern.js';
 export { phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
-export { isDocument, readDocument } from './reader/readDocument.js';
+export { isDocument, type ReadDocument, readDocument } from './reader/readDocument.js';
 export { createReader, type ReaderOptions } from './reader/readLines.js';
 export type { RecordReader } from './records/recordReader.js';
 export { recordsOf } from './records/recordsOf.js';

@@ -77,6 +77,33 @@ describe('following files of records', () => {
     expect(house.points()).toHaveLength(4);
   });
 
+  it('a run of Weights & Biases grows over the blocks of its file: each point once', async () => {
+    const house = openHouse(sourceReader);
+    const note = `"${'x'.repeat(3000)}"`;
+    const steps = Array.from({ length: 40 }, (_, at) => history({ loss: '0.5', note }, at + 1));
+    const whole = wandbFile(steps);
+    write(house, 'run-a.wandb', whole.subarray(0, 5000));
+    house.send({ type: 'start', roots: [house.folder], exclude: [], everyPoint: true });
+    await settles(house, lossPoints(1));
+    for (let at = 5000; at < whole.length; at += 9973) {
+      appendFileSync(house.path('run-a.wandb'), whole.subarray(at, at + 9973));
+      await pause(40);
+    }
+    await settles(house, lossPoints(40));
+  });
+
+  it('a history that is written anew each epoch shows each record once', async () => {
+    const house = openHouse(sourceReader);
+    const records = [1, 2, 3, 4].map((step) => ({ loss: 0.5, step }));
+    for (let count = 1; count <= 4; count++) {
+      write(house, 'result/log', JSON.stringify(records.slice(0, count), null, 1));
+      if (count === 1)
+        house.send({ type: 'start', roots: [house.folder], exclude: [], everyPoint: true });
+      await settles(house, lossPoints(count));
+    }
+    expect(house.said.filter(({ type }) => type === 'withdrawn')).toEqual([]);
+  });
+
   it('a document says where its records stand, in bytes', async () => {
     const house = openHouse(sourceReader);
     const text =

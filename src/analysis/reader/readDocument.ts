@@ -37,12 +37,18 @@ export interface ReadDocument {
 /**
  * The readings of a whole document: each record of its lists of records, or else the lists of numbers
  * that it keeps by name. `line` and `offset` are those of the record's first character, the offset in
- * UTF-16 units of the text. None where the text is no document of a training, or is not whole.
+ * UTF-16 units of the text. None where the text is no document of a training, or is not whole, unless
+ * it ends there (`isEnd`): then its whole records.
  */
-export function readDocument(name: string, text: string, usesFormats = true): ReadDocument {
+export function readDocument(
+  name: string,
+  text: string,
+  { usesFormats = true, isEnd = false }: { usesFormats?: boolean; isEnd?: boolean } = {},
+): ReadDocument {
   const { state, records, columns } = scanDocument(text);
   const format = (usesFormats ? formatOf(name, text, records) : undefined) ?? 'json';
-  if (state !== 'whole') return { state, format, readings: [] };
+  const isReadable = state === 'whole' || (isEnd && state === 'cut');
+  if (!isReadable) return { state, format, readings: [] };
   const lineOf = lineCounter(text);
   const listed = readRecords(text, records, format, lineOf);
   const exported = listed.length > 0 ? listed : exportReadings(name, columns, lineOf);

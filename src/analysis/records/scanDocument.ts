@@ -51,11 +51,13 @@ const BARE = /[^\s,:\]}"]+/y;
 
 /**
  * The lists of a JSON document that may be curves, in one pass without building the document: what
- * Python writes as `NaN`, `Infinity` counts as a number. Linear in the length of the text.
+ * Python writes as `NaN`, `Infinity` counts as a number. A list that is cut by the end of the text is
+ * kept as far as it goes. Linear in the length of the text.
  */
 export function scanDocument(text: string): DocumentParts {
   const scanner = new Scanner(text);
   const state = scanner.run();
+  if (state === 'cut') scanner.closeAll();
   return { state, records: scanner.records, columns: scanner.columns };
 }
 
@@ -79,6 +81,15 @@ class Scanner {
       at = next;
     }
     return 'cut';
+  }
+
+  /** The text ends inside of these; a number at its very end may be cut itself. */
+  closeAll(): void {
+    const { length } = this.#text;
+    if (/[^\s,]$/.test(this.#text)) this.#stack.at(-1)?.numbers.pop();
+    for (let frame = this.#stack.at(-1); frame; frame = this.#stack.at(-1)) {
+      this.#close(length, frame.isList);
+    }
   }
 
   /** One token; the index behind it. */

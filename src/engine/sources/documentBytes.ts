@@ -1,6 +1,7 @@
 import {
   type Phrase,
   phrase,
+  type ReadDocument,
   type ReaderOptions,
   type Reading,
   readDocument,
@@ -64,23 +65,34 @@ export class DocumentBytes implements SourceBytes {
   flush(): readonly Reading[] {
     if (this.#lines) return this.#lines.flush();
     if (this.#isRead || this.#held.length === 0) return NONE;
-    this.#held = [Buffer.concat(this.#held)];
-    const whole = this.#held[0] ?? Buffer.alloc(0);
-    const { text, offsetOf } = textOf(whole, this.#expected);
-    const { state, format, readings } = readDocument(this.#path, text, this.#usesFormats);
-    if (state === 'several' || state === 'broken') return this.#readLines(whole);
-    if (readings.length === 0) return NONE;
-    this.#isRead = true;
-    this.#format = format;
-    this.#held = [];
-    return readings.map((reading) => ({ ...reading, offset: offsetOf(reading.offset) }));
+    const { state, readings } = this.#read(false);
+    return state === 'several' || state === 'broken' ? this.#readLines() : readings;
   }
 
+  /** What a writer that died in the middle left: the records that are whole. */
   lastLine(): readonly Reading[] | undefined {
-    return this.#lines?.lastLine();
+    if (this.#lines) return this.#lines.lastLine();
+    if (this.#isRead || this.#held.length === 0) return undefined;
+    const { readings } = this.#read(true);
+    return readings.length > 0 ? readings : undefined;
   }
 
-  #readLines(whole: Uint8Array): readonly Reading[] {
+  #read(isEnd: boolean): ReadDocument {
+    this.#held = [Buffer.concat(this.#held)];
+    const { text, offsetOf } = textOf(this.#held[0] ?? Buffer.alloc(0), this.#expected);
+    const usesFormats = this.#usesFormats;
+    const read = readDocument(this.#path, text, { usesFormats, isEnd });
+    const readings = read.readings.map((one) => ({ ...one, offset: offsetOf(one.offset) }));
+    if (readings.length > 0) {
+      this.#isRead = true;
+      this.#format = read.format;
+      this.#held = [];
+    }
+    return { ...read, readings };
+  }
+
+  #readLines(): readonly Reading[] {
+    const whole = Buffer.concat(this.#held);
     this.#held = [];
     const lines = this.#newLines();
     this.#lines = lines;

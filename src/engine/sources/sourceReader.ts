@@ -103,6 +103,8 @@ function formOfText(
   const isShort = !isEnd && head.length < HEAD;
   if (isShort && start === head) return undefined;
   if (sign === '' || (sign === '[' && !isNamed)) return 'lines';
+  // A printed dict of Python has other quotes: it is no document.
+  if (/^\s*\{\s*[^\s"}]/.test(head)) return 'lines';
   // A whole object on the first line and more below it: lines of JSON.
   const [line] = ONE_OBJECT.exec(head) ?? [];
   const isMoreBelow = line !== undefined && head.length > line.length;

@@ -124,6 +124,15 @@ describe('documents', () => {
     expect(readDocument('x.json', text).state).toBe(state);
   });
 
+  it('what a writer that died left says what is whole in it', () => {
+    const left = (text: string) => said(readDocument('x.json', text, { isEnd: true }).readings);
+    expect(left('[{"epoch": 1, "loss": 4}, {"epoch": 2, "loss": 2}, {"epoch": 3, "lo')).toEqual([
+      '0 train loss e1 =4',
+      '0 train loss e2 =2',
+    ]);
+    expect(left('{"loss": [4, 2, 1.2')).toEqual(['0 train loss =4', '0 train loss =2']);
+  });
+
   it('whatever JSON there is, whole it is whole, cut it is not, and nothing throws', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), fc.nat(), (text, at) => {
