@@ -2,8 +2,7 @@ import type { LogFormat } from './format.js';
 
 /**
  * Caffe's solver. The outputs of a net stand on lines of their own below the iteration, each with
- * its weighted twin in parentheses; a training output is not the smoothed loss of the line above,
- * so it keeps a name of its own.
+ * its weighted twin in parentheses.
  */
 export const caffe: LogFormat = {
   id: 'caffe',
@@ -17,10 +16,12 @@ export const caffe: LogFormat = {
       split: 'val',
       pattern: /^Test net output #\d{1,4}: (?<pairs>[^\s=]{1,80} = \S{1,24})/,
     },
+    // The loss of one batch: the line above has said it, smoothed by `average_loss` or the very same.
+    { says: 'nothing', pattern: /^Train net output #\d{1,4}: loss = / },
     {
       says: 'metrics',
       split: 'train',
-      pattern: /^(?<name>Train net output) #\d{1,4}: (?<pairs>[^\s=]{1,80} = \S{1,24})/,
+      pattern: /^Train net output #\d{1,4}: (?<pairs>[^\s=]{1,80} = \S{1,24})/,
     },
   ],
   samples: [
@@ -30,7 +31,8 @@ export const caffe: LogFormat = {
         'I0821 09:21:16.397500  5405 solver.cpp:397]     Test net output #0: accuracy = 0.0892',
         'I0821 09:21:16.397500  5405 solver.cpp:397]     Test net output #1: loss = 2.36 (* 1 = 2.36 loss)',
         'I0821 09:21:27.397500  5405 solver.cpp:218] Iteration 100 (20.5 iter/s, 4.9s/100 iters), loss = 5.21',
-        'I0821 09:21:27.397500  5405 solver.cpp:237]     Train net output #0: loss1/loss1 = 1.21 (* 0.3 = 0.363 loss)',
+        'I0821 09:21:27.397500  5405 solver.cpp:237]     Train net output #0: loss = 5.41 (* 1 = 5.41 loss)',
+        'I0821 09:21:27.397500  5405 solver.cpp:237]     Train net output #1: loss1/loss1 = 1.21 (* 0.3 = 0.363 loss)',
         'I0821 09:21:27.397500  5405 sgd_solver.cpp:105] Iteration 100, lr = 0.00992565',
       ],
       yields: [

@@ -15,7 +15,7 @@ export const mxnetModule: LogFormat = {
       split: 'train',
       isStepInEpoch: true,
       pattern:
-        /^(?:Iter|Epoch)\[(?<epoch>\d{1,6})\] Batch ?\[(?:\d{1,9}-)?(?<step>\d{1,9})\]\s{1,8}Speed: [^=]{1,120}\s(?<pairs>[\w-]{1,60}=.+)$/,
+        /^(?:Node\[\d{1,4}\] )?(?:Iter|Epoch)\[(?<epoch>\d{1,6})\] Batch ?\[(?:\d{1,9}-)?(?<step>\d{1,9})\]\s{1,8}Speed: [^=]{1,120}\s(?<pairs>[\w-]{1,60}=.+)$/,
     },
   ],
   samples: [
@@ -41,7 +41,7 @@ export const mxnetModule: LogFormat = {
     },
     {
       lines: [
-        '2016-10-10 18:43:21,890 Epoch[0] Batch [50]     Speed: 1717.76 samples/sec      Train-Perplexity=4311.345018',
+        '2016-10-10 18:43:21,890 Node[0] Epoch[0] Batch [50]     Speed: 1717.76 samples/sec      Train-Perplexity=4311.345018',
       ],
       yields: [{ name: 'Train-Perplexity', value: 4311.345018, epoch: 0, step: 50 }],
     },
