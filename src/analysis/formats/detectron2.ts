@@ -4,13 +4,13 @@ import type { LogFormat } from './format.js';
 export const detectron2: LogFormat = {
   id: 'detectron2',
   title: 'Detectron2',
-  source: 'facebookresearch/detectron2 CommonMetricPrinter (source)',
+  source: 'facebookresearch/detectron2 CommonMetricPrinter, also FastReID (source)',
   lines: [
     {
       says: 'metrics',
       split: 'train',
       pattern:
-        /^(?:eta: [\w:, ]{1,40} {2})?iter: (?<step>\d+) {2}(?<pairs>total_loss: .+ {2}lr: .+)$/,
+        /^(?:eta: [\w:, ]{1,40} {2})?(?:iter: |epoch\/iter: (?<epoch>\d+)\/)(?<step>\d+) {2}(?<pairs>total_loss: .+ {2}lr: .+)$/,
     },
   ],
   samples: [
@@ -28,6 +28,16 @@ export const detectron2: LogFormat = {
         { name: 'loss_cls', value: 1.132, step: 39 },
         { name: 'loss_box_reg', value: 1.156, step: 39 },
         { name: 'lr', value: 6e-5, step: 39 },
+      ],
+    },
+    {
+      lines: [
+        '[04/01 00:23:05] fastreid.utils.events INFO:  eta: 0:19:52  epoch/iter: 0/199  total_loss: 8.12  loss_cls: 6.1  time: 0.2112  data_time: 0.0112  lr: 1.10e-04  max_mem: 5000M',
+      ],
+      yields: [
+        { name: 'total_loss', value: 8.12, split: 'train', step: 199, epoch: 0 },
+        { name: 'loss_cls', value: 6.1, split: 'train', step: 199 },
+        { name: 'lr', value: 1.1e-4, step: 199 },
       ],
     },
     { lines: ['[07/25 14:39:57 d2.engine]: Starting training from iteration 0'], yields: [] },

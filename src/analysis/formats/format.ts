@@ -48,6 +48,8 @@ export interface RecordRule {
   readonly place?: RegExp;
   /** Keys that are neither metric nor position here. */
   readonly omits?: RegExp;
+  /** A list among the values, its numbers in named groups, and what to call them. */
+  readonly list?: { readonly pattern: RegExp; readonly values: Readonly<Record<string, string>> };
 }
 
 /** A shape of log. A definition holds no state and no loop over bytes. */

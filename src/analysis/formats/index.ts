@@ -11,8 +11,10 @@ import { composer } from './composer.js';
 import { anyCsv, kerasCsv, lightningCsv, yoloResults } from './csvTables.js';
 import { cycleGan } from './cycleGan.js';
 import { darknet } from './darknet.js';
+import { dassl } from './dassl.js';
 import { deepspeed } from './deepspeed.js';
 import { detectron2, detectron2Json } from './detectron2.js';
+import { detrJson } from './detrJson.js';
 import { espnet2 } from './espnet.js';
 import { fairseq, fairseqJson } from './fairseq.js';
 import { fastai } from './fastai.js';
@@ -60,6 +62,7 @@ import { paddleFluid } from './paddleFluid.js';
 import { paddleHapi } from './paddleHapi.js';
 import { paddleNlp, paddleRec, paddleSeg } from './paddleKin.js';
 import { paddleOcr } from './paddleOcr.js';
+import { reid } from './reid.js';
 import { rllib } from './rllib.js';
 import { sentenceTransformers } from './sentenceTransformers.js';
 import { sklearn } from './sklearn.js';
@@ -96,6 +99,7 @@ export const FORMATS: readonly LogFormat[] = [
   mmJson,
   mmScalars,
   detectron2Json,
+  detrJson,
   fairseqJson,
   wandbHistory,
   styleGan,
@@ -141,6 +145,8 @@ export const FORMATS: readonly LogFormat[] = [
   gaussianSplatting,
   torchtune,
   verl,
+  reid,
+  dassl,
   fairseq,
   tfEstimator,
   monai,

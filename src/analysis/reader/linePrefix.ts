@@ -19,7 +19,7 @@ const PIECE = new RegExp(
 );
 /** A logger's name stands between separators once a clock or a level was there: "mmdet - ". */
 const NAME =
-  /(?!(?:step|epoch|iter|iteration|batch)\b)[A-Za-z_][\w.]{0,60}(?::\d+|:[\w.]+:\d+)? [-|] |(?:d2|detectron2|fvcore)\.[\w.]{1,60} INFO: /y;
+  /(?!(?:step|epoch|iter|iteration|batch)\b)[A-Za-z_][\w.]{0,60}(?::\d+|:[\w.]+:\d+)? [-|] |(?:d2|detectron2|fvcore|fastreid)\.[\w.]{1,60} INFO: /y;
 const RANK = /rank\s?(\d+)/i;
 const MOST_PIECES = 12;
 

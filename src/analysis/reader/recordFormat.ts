@@ -4,6 +4,7 @@ import { splitOfWord } from '../metricNames.js';
 import type { LogLine } from '../model.js';
 import type { Draft, Position } from './draft.js';
 import type { Leaves } from './parseRecord.js';
+import { readNumber } from './readNumber.js';
 import { draftOfRecord } from './recordDraft.js';
 
 const RULES: readonly (RecordRule & { readonly id: string })[] = FORMATS.flatMap(
@@ -29,7 +30,7 @@ export function formattedRecord({ text, leaves, at, around, time }: RecordLine):
   if (!rule) return draftOfRecord(leaves, at, 'dict', around, time);
   const said = rule.place?.exec(text)?.groups ?? {};
   const place = { ...around, ...numbersOf(said) };
-  const draft = draftOfRecord(without(leaves, rule.omits), at, rule.id, place, time);
+  const draft = draftOfRecord(measured(leaves, rule, text), at, rule.id, place, time);
   const split = splitOfWord(said.split ?? '');
   return draft && split ? { ...draft, split } : draft;
 }
@@ -39,6 +40,14 @@ function numbersOf(said: Readonly<Record<string, string | undefined>>): Position
   return Object.fromEntries(names.map((name) => [name, Number(said[name])]));
 }
 
-function without(leaves: Leaves, omits: RegExp | undefined): Leaves {
-  return omits ? new Map([...leaves].filter(([name]) => !omits.test(name))) : leaves;
+/** The numbers of the record without what the rule omits, and those of its list. */
+function measured(leaves: Leaves, { omits, list }: RecordRule, text: string): Leaves {
+  if (!omits && !list) return leaves;
+  const kept: Leaves = new Map([...leaves].filter(([name]) => !omits?.test(name)));
+  const found = list?.pattern.exec(text)?.groups ?? {};
+  for (const [group, name] of Object.entries(list?.values ?? {})) {
+    const value = readNumber(found[group] ?? '');
+    if (value !== undefined) kept.set(name, value);
+  }
+  return kept;
 }
