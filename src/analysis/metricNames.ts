@@ -29,22 +29,22 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'error',
-    /^(?:mse|rmse|mae|mape|smape|rmsle|error|err|wer|cer|ppl|perplexity|l1|l2|fid(?:\d+k)?|kid(?:\d+k)?|eer|bpc|bpb|bpd|.*rmse|.*mae|困惑度|错误率)$/,
+    /^(?:mse|rmse|mae|mape|smape|rmsle|error|err|wer|cer|ppl|perplexity|l1|l2|fid(?:\d+k)?|kid(?:\d+k)?|eer|ade|fde|epe|mpjpe|nme|chamfer|hausdorff|hd95|assd|absrel|sqrel|bpc|bpb|bpd|.*rmse|.*mae|困惑度|错误率)$/,
   ],
   [
     'accuracy',
-    /^(?:acc\d*|accu|accur\w*|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|pearson|spearman|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数|準確率|正解率|정확도|genauigkeit|pr[eé]cision|precisi[oó]n|acur[aá]cia|exactitud|accuratezza|точность)$/,
+    /^(?:acc\d*|accu|accur\w*|top[15]|prec|precision|recall|f1|fscore|f1score|auc|auroc|roc|ap|ap\d+|map|map\d+|iou|miou|dice|bleu|bleu\d|rouge|rougel|score|psnr|ssim|sdr|sisdr|sisnr|snr|pesq|stoi|meteor|cider|r2|mcc|kappa|hella|hellaswag|pck|ndcg|mrr|rank|hits|pearson|spearman|.*acc|.*accuracy|.*map|.*iou|.*dice|.*auc|准确率|精度|精确率|召回率|正确率|平均精度|得分|分数|準確率|正解率|정확도|genauigkeit|pr[eé]cision|precisi[oó]n|acur[aá]cia|exactitud|accuratezza|точность)$/,
   ],
   ['reward', /^(?:reward|rewards|return|returns|rew|episodereward|奖励|回报)$/],
 ];
 const EVAL =
-  /^(?:wer|cer|bleu.*|rouge.*|map.*|.*map|miou|iou|fid|hella|hellaswag|rank|ndcg|mrr|psnr|ssim|f1|auc|dice|pearson|spearman)$/;
+  /^(?:wer|cer|bleu.*|rouge.*|map.*|.*map|miou|iou|fid|hella|hellaswag|rank|ndcg|mrr|psnr|ssim|pesq|stoi|cider|meteor|ade|fde|hd95|f1|auc|dice|pearson|spearman)$/;
 const NOISE =
-  /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|dur|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
+  /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|dur|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|took|takes|taken|spent|used|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
 /** Compound names whose single words would mislead. */
 const NOISE_WHOLE =
   /(?:per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|(?:^|_)num_|n_?updates$|_count$|weights?$|time_?cost|(?:batch|reader|data)_cost|serial_timesteps|_time_|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;
-const OTHER_KNOWN = /^(?:gradnorm|gnorm|norm|kl|entropy)$/;
+const OTHER_KNOWN = /^(?:gradnorm|gnorm|norm|kl|entropy|likelihood|loglikelihood)$/;
 
 const cache = new Map<string, MetricName>();
 /** Names repeat with every line; a source that invents new ones for ever must not fill the memory. */
@@ -152,7 +152,7 @@ export function roleOf(split: Split, kind: Kind): Role {
   return split;
 }
 
-const HIGHER = /^(?:elbo|reward|return)/;
+const HIGHER = /^(?:elbo|reward|return|(?:log_?)?likelihood)/;
 
 /** Direction in which a metric improves. A learning rate and the unknown have none. */
 export function betterOf(kind: Kind, metric: string): Better {

@@ -11,13 +11,6 @@ import { scanNumbers, type Token } from './scanNumbers.js';
 import { lineSplit, sectionOf } from './splitOnLine.js';
 import { nameValuesBehind } from './valuesBehind.js';
 
-/**
- * The cheap first test of every line: a word that a metric or a position could hang on. Most lines
- * of most logs end here.
- */
-export const CANDIDATE =
-  /loss|acc[\w@.]{0,7}\W|epoch|step|iter|rmse|\blr\b|error|learning|batch|\bep\b|Ep\. |score|dice|iou|\bm?ap\d*\b|elbo|ppl|perplexity|nll|cost|reward|episode|generation|return|bleu|rouge| avg,|hella|\brank-?\d|(?:\b|_)f1\b|\b[WC]ER\b|\bit\s|^\s+all\s+\d|\d, \d[\d.e-]{0,24}\]\s*$|^\s+optim\/|(?:train|val|valid|test|learn|eval|dev)\w{0,8}['s]{0,2}\s?[a-z\d]{0,8}\s?[:=\s]\s?[-+\d]|cv_agg|\bfid|\(A[PR]\) @|^\W*(?:valid|train|test|eval|dev\b)|[eé]poca|epoche|schritt|verlust|perte|p[eé]rdida|perda|genauigkeit|эпоха|потери|точность|損失|ロス|エポック|손실|에포크|에폭|정확도|损失|轮|准确|学习率|精度|迭代|步/i;
-
 const FULL_WORDS = /\p{L}[\p{L}']+/gu;
 /** More words than this beside names and numbers make a sentence, not a print. */
 const MOST_STRAY = 6;

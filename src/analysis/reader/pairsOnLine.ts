@@ -38,8 +38,15 @@ export function pairsOnLine(
         pairs.push({ name: `${name}[${i}]`, value: one, split });
       });
   }
-  const isVouched = unknown < pairs.length || unknown > 1 || saysSplit(pairs[0]);
+  const isVouched = unknown < pairs.length || unknown > 1 || saysSplit(pairs[0]) || isLone(text);
   return isVouched ? pairs : [];
+}
+
+/** "Epoch 3, SAD: 0.123": all that a line says of its epoch. Another one has to vouch for it. */
+function isLone(text: string): boolean {
+  return /^\W*epoch\W*\d+(?:\s*\/\s*\d+)?[\s,:|\])-]+[\p{L}][^:=]{1,30}[:=]\s*[-\d.e+]+%?\s*$/iu.test(
+    text,
+  );
 }
 
 /** "Train-SmoothL1": a made-up name with a split on it. */

@@ -67,6 +67,7 @@ function placeToken(
   if (!isWhole) return false;
   if (word !== undefined && PART.test(name)) found.isPart = true;
   else if (word !== undefined && position.step === undefined) setStep(position, token, word);
+  else if (isStepBehindSplit(text, token)) setStep(position, token, 'batch');
   else if (isEpochBehindSplit(text, token)) {
     position.epoch ??= value;
     return true;
@@ -90,6 +91,12 @@ function setStep(
 function isNamelessStep({ lead, total, isWhole, value }: Token, position: Position): boolean {
   if (!isWhole || value < 0 || position.step !== undefined) return false;
   return !/\p{L}/u.test(lead) && (total !== undefined || /\[\s*$/.test(lead));
+}
+
+/** "Train 100: loss: 0.28". */
+function isStepBehindSplit(text: string, { name, link, total, start }: Token): boolean {
+  if (link !== '' || total !== undefined || splitOfWord(name) === undefined) return false;
+  return /^\d+:\s*\p{L}/u.test(text.slice(start, start + 24));
 }
 
 /** "Train: 2 [ 399/400 (100%)]". */

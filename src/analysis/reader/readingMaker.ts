@@ -27,6 +27,8 @@ interface Member {
   readonly read: MetricName;
   readonly split: Split;
   readonly latest: Latest;
+  /** The line has said this name before: only the first counts. */
+  readonly isRepeat: boolean;
 }
 
 /** What the names of a line come to, where it stands in its section. */
@@ -82,7 +84,8 @@ export class ReadingMaker {
     const { run, attempt } = this.#runs.place(cast.writer[at.orderUnit], at.order);
     const isTable = draft.isCounted !== undefined || draft.format === USER_PATTERN;
     for (let i = 0; i < cast.members.length; i++) {
-      const { name, read, split, latest } = cast.members[i] as Member;
+      const { name, read, split, latest, isRepeat } = cast.members[i] as Member;
+      if (isRepeat) continue;
       const value = draft.pairs[i]?.value ?? Number.NaN;
       if (isEcho(latest, value, shape, at.order)) {
         this.listener?.repeated(draft);
@@ -150,13 +153,15 @@ export class ReadingMaker {
   #cast(draft: Draft, shape: string, isPlaced: boolean, section: Split | undefined): Cast {
     const grain = grainOf(draft);
     const splits = splitsOf(draft, section);
+    const keys = draft.pairs.map(({ name }, i) => `${splits[i] ?? 'train'} ${name}`);
     const members = draft.pairs.map(({ name }, i) => {
       const split = splits[i] ?? 'train';
-      const key = `${split} ${name}`;
+      const key = keys[i] ?? name;
       const latest = this.#latest.get(key) ?? { value: Number.NaN, shape, order: undefined };
       this.#latest.set(key, latest);
       const grained = this.#grained(name, key, draft, isPlaced);
-      return { name: grained, read: readMetricName(name), split, latest };
+      const isRepeat = keys.indexOf(key) < i;
+      return { name: grained, read: readMetricName(name), split, latest, isRepeat };
     });
     const writer = { step: `step ${shape} ${grain}`, epoch: `epoch ${shape} ${grain}` };
     return { section, split: draft.split, shape, grain, isPlaced, writer, members };

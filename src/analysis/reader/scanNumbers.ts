@@ -30,8 +30,8 @@ const TWIN = /%?\s*[/|,]\s*([-+]?\d[\d.]*(?:e[-+]?\d+)?|nan|inf)/iy;
 const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
 const UNIT =
   /\s?(?:it\/s|s\/it|s\/iter|its?\/sec|sec(?:ond)?s?|ms|mins?|minutes?|hours?|hrs?|[kKMGT]i?B(?:\/s)?|tok(?:en)?s?\/|img\/|images?\/|samples?\/|words\/|steps?\/|batch(?:es)?\/|examples?\/|FPS|fps|秒|分钟|小时|毫秒|s(?=[\s,;|)\]]|$)|\/s)/y;
-/** Units of a metric. */
-const MEASURE = /(?:dB|nats?|bits?|pp|pts?|mm|px|bp[cdp]|e?V)(?![A-Za-z\d_])/y;
+/** Units of a metric, endings of ordinals. */
+const MEASURE = /(?:st|nd|rd|th|dB|nats?|bits?|pp|pts?|mm|px|bp[cdp]|e?V)(?![A-Za-z\d_])/y;
 const STOP =
   /\b(?:best|improve[ds]?|patience|previous|lowest|highest|did not|better model)\b|最佳|最优|最好/i;
 /** More numbers on one line are a dump. */
@@ -75,11 +75,15 @@ function namesTwins(name: string): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
+const TOP = /\btop[ -]\d{1,3} \p{L}/iu;
+
 /** "mAP50", "Acc@1", "#0", "top-5", "a/5", "1.2.3": digits that are part of a word. */
 function isInsideWord(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (isWordCode(before) || before === 46 || before === 35 || before === 64 || before === 47)
     return true;
+  // "top 1 acc" is a name.
+  if (before === 32 && TOP.test(text.slice(Math.max(0, start - 5), start + 6))) return true;
   // "mAP@.5:.95", "IoU=0.50:0.95": the end of a range.
   if (before === 58 && /[@=][\d.]+:$/.test(text.slice(Math.max(0, start - 12), start))) return true;
   const sign = text[start];

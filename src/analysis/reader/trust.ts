@@ -48,6 +48,11 @@ export class Trust {
         this.#doubtful.set(shape, { ...held, above, section });
       return NONE;
     }
+    // A setting that was printed before the training began vouches for nothing.
+    if (isSetting(first.draft, first.above ?? NOWHERE)) {
+      this.#doubtful.set(shape, { ...held, above, section });
+      return NONE;
+    }
     const isElsewhere = !isSamePlace(first.above ?? NOWHERE, above);
     if (!hasChanged(first.draft, draft) && !isElsewhere) return NONE;
     if (

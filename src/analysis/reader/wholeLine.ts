@@ -1,10 +1,11 @@
 import type { LogLine } from '../model.js';
 import { isBoxLine } from './boxReader.js';
+import { CANDIDATE } from './candidate.js';
 import { cleanLine, clockOf } from './cleanLine.js';
 import type { Draft, Position } from './draft.js';
 import { hasPlace } from './draftFacts.js';
 import { formatDraft, tableFormatOf } from './formatDraft.js';
-import { CANDIDATE, generalDraft } from './generalDraft.js';
+import { generalDraft } from './generalDraft.js';
 import { parseRecord } from './parseRecord.js';
 import { draftOfRecord } from './recordDraft.js';
 import { formattedRecord } from './recordFormat.js';

@@ -268,6 +268,58 @@ const PRINTS: readonly Case[] = [
     ],
     ['loss train 0.51', 'loss val 0.61', 'loss train 0.41', 'loss val 0.55'],
   ],
+  [
+    'a number that is a part of the name',
+    ['INFO: ====Epoch: 4/20,top 1 acc: 0.23====', 'INFO: ====Epoch: 4/20,top 5 acc: 0.5===='],
+    ['top 1 acc val 0.23 @4', 'top 5 acc val 0.5 @4'],
+  ],
+  [
+    'all that a line says of its epoch, once another one vouches for it',
+    ['Epoch 10, SAD: 0.51', 'Epoch 11, SAD: 0.49'],
+    ['SAD train 0.51 @10', 'SAD train 0.49 @11'],
+  ],
+  [
+    'an ordinal above its value',
+    ['current step: 58013th step', 'batch loss:0.0074'],
+    ['batch loss train 0.0074 @/58013'],
+  ],
+  [
+    'a split that counts',
+    ['INFO: Epoch 8 begin', 'INFO: Train 100: loss:0.28', 'INFO: Train 200: loss:0.27'],
+    ['loss train 0.28 @8/100', 'loss train 0.27 @8/200'],
+  ],
+  [
+    'measures alone behind a running evaluation',
+    [
+      'Epoch: [1][10/44]\tLoss 0.82 (2.74)',
+      'Test: [0/2]\tADE 1.15 (1.15)\tFDE 2.16 (2.16)',
+      ' * ADE  1.14 FDE  2.13',
+      'Epoch: [2][10/44]\tLoss 0.72 (2.44)',
+      'Test: [0/2]\tADE 1.05 (1.05)\tFDE 2.06 (2.06)',
+      ' * ADE  1.04 FDE  2.03',
+    ],
+    [
+      'Loss train 0.82 @0.227/10',
+      'Loss train 0.72 @1.227/54',
+      'ADE val 1.14 @1',
+      'FDE val 2.13 @1',
+      'ADE val 1.04 @2',
+      'FDE val 2.03 @2',
+    ],
+  ],
+  [
+    'a name that a line says again',
+    [
+      'Batch=1000 AvgCost=10.5 Eval: err=0.1 err=0.2',
+      'Batch=2000 AvgCost=9.5 Eval: err=0.1 err=0.2',
+    ],
+    [
+      'AvgCost train 10.5 @/1000',
+      'err val 0.1 @/1000',
+      'AvgCost train 9.5 @/2000',
+      'err val 0.1 @/2000',
+    ],
+  ],
 ];
 
 it.each(PRINTS)('%s', (_, lines, yields) => {
