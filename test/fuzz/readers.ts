@@ -101,7 +101,7 @@ function lead(wish: Wish): void {
     const { name, bytes } = inputOf(random, logsOf());
     const file = join(folder, `${at}-${basename(name)}`);
     writeFileSync(file, bytes);
-    console.log(`FAILED round ${at}: ${why.slice(0, 2000)}\n  input: ${file}`);
+    console.log(`FAILED round ${at} (${name}): ${why.slice(0, 2000)}\n  input: ${file}`);
   };
   let watchdog = setTimeout(() => {}, 0);
   const watch = () => {

@@ -4,7 +4,7 @@ import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
-import { hasLoss, hasPlace, over } from './draftFacts.js';
+import { finite, hasLoss, hasPlace, over } from './draftFacts.js';
 import { ReadingMaker } from './readingMaker.js';
 import { isEvalOnly } from './splitsOf.js';
 import { type Resolved, StepClock } from './stepClock.js';
@@ -42,7 +42,8 @@ export class Assembler {
   }
 
   /** A line that only says where the log is. */
-  position(position: Position, split: Split | undefined): void {
+  position(given: Position, split: Split | undefined): void {
+    const position = finite(given);
     if (position.epoch !== undefined && position.epoch !== this.#above.epoch) {
       this.#judgeAll(this.#bars.endEpoch(position.epoch));
       this.#section = undefined;
@@ -58,7 +59,8 @@ export class Assembler {
   /** Lines of this shape were believed before. */
   readonly isTrusted = this.#trust.isTrusted;
 
-  add(draft: Draft, shape: string): void {
+  add(given: Draft, shape: string): void {
+    const draft = finite(given);
     if (draft.bar) this.#paint(draft);
     else {
       const isSummary = this.#bars.isEvalSummary(draft);

@@ -45,3 +45,17 @@ export function isSamePlace(a: Position, b: Position): boolean {
 export function hasLoss({ pairs }: Draft): boolean {
   return pairs.some(({ name }) => readMetricName(name).kind === 'loss');
 }
+
+/** A line that stands at NaN or beyond all numbers does not say where it stands. */
+export function finite<T extends Position>(position: T): T {
+  const { epoch, step } = position;
+  const isOdd =
+    (epoch !== undefined && !Number.isFinite(epoch)) ||
+    (step !== undefined && !Number.isFinite(step));
+  if (!isOdd) return position;
+  return {
+    ...position,
+    epoch: Number.isFinite(epoch) ? epoch : undefined,
+    step: Number.isFinite(step) ? step : undefined,
+  };
+}

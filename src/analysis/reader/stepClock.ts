@@ -56,6 +56,7 @@ export class StepClock {
   #spread(epoch: number, epochs: number | undefined, step: number, steps: number): Resolved {
     const done = epoch - (this.#base ?? 0);
     const global = done * steps + step;
+    if (!Number.isFinite(global)) return ordered(epoch, epochs, step, undefined);
     const total = epochs === undefined ? undefined : epochs * steps;
     return {
       epoch: done + step / steps,
