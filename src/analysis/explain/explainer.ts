@@ -75,13 +75,13 @@ export class Explainer implements LogReader, ReadingListener {
     const readings = this.#reader.push(at);
     if (!this.#isBox) this.#box = [];
     if (holdsNumber(text)) this.#count(at);
-    this.#account(readings);
+    this.#account(readings, at);
     return readings;
   }
 
   flush(): readonly Reading[] {
     const readings = this.#reader.flush();
-    this.#account(readings);
+    this.#account(readings, undefined);
     return readings;
   }
 
@@ -151,15 +151,17 @@ export class Explainer implements LogReader, ReadingListener {
     return group;
   }
 
-  #account(readings: readonly Reading[]): void {
+  /** `at`: the line that was pushed last, for readers that tell nobody what they took. */
+  #account(readings: readonly Reading[], at: LogLine | undefined): void {
     this.#readings += readings.length;
     for (const { offset } of readings) {
       const held = this.#drafts.get(offset);
-      if (!held) continue;
-      const tally = this.#tallyOf(held.draft, held.shape);
+      if (!held && at?.offset !== offset) continue;
+      const from = held?.draft ?? { format: this.format, at: at ?? NOWHERE };
+      const tally = this.#tallyOf(from, held?.shape ?? '');
       tally.readings++;
       const isBox = this.#box.some((row) => row.offset === offset);
-      if (!isBox) this.#settle(held.draft.at, tally);
+      if (!isBox) this.#settle(from.at, tally);
       else for (const row of this.#box.splice(0)) this.#settle(row, tally);
     }
   }
@@ -174,7 +176,7 @@ export class Explainer implements LogReader, ReadingListener {
     if (group.line?.offset === at.offset) group.line = undefined;
   }
 
-  #tallyOf({ format, at }: Draft, shape: string): Tally {
+  #tallyOf({ format, at }: Pick<Draft, 'format' | 'at'>, shape: string): Tally {
     const key = format === USER_PATTERN ? shape : format;
     const known = this.#tallies.get(key);
     if (known) return known;
@@ -183,6 +185,8 @@ export class Explainer implements LogReader, ReadingListener {
     return tally;
   }
 }
+
+const NOWHERE: LogLine = { text: '', line: 0, offset: 0 };
 
 /** Of a document or of records: no line of them is left out, and their format reads all. */
 export function explainWhole(format: string, readings: readonly Reading[]): Explanation {

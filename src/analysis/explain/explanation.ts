@@ -8,6 +8,8 @@ export type Reason =
   | 'box'
   | 'row'
   | 'repaint'
+  | 'bar'
+  | 'rank'
   | 'repeated'
   | 'best'
   | 'rates'

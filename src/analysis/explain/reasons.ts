@@ -10,6 +10,8 @@ const WHY: Readonly<Record<Reason, Phrase>> = {
   box: phrase('A row of a box or table that holds no metric, or that never ended.'),
   row: phrase('No row of this table: other cells than its header names, or none with a metric.'),
   repaint: phrase('A progress bar that is drawn again: only its last paint is a point.'),
+  bar: phrase('A progress bar that carries no metric.'),
+  rank: phrase('Printed by another rank: the first one tells the same.'),
   repeated: phrase('Its values were printed before at the same position.'),
   best: phrase('Tells of a best or an earlier value that was printed before.'),
   rates: phrase('Only a learning rate, and no loss or other metric proves a training.'),
@@ -40,22 +42,16 @@ export function sayReason(reason: Reason): Phrase {
   return WHY[reason];
 }
 
-/** Reasons for which a pattern could be what is missing. */
-const OPEN: ReadonlySet<Reason> = new Set([
-  'no-place',
-  'once',
-  'held',
-  'unnamed',
-  'no-name',
-  'unclear',
-  'rates',
-]);
+/** Metrics that are held back: a pattern is what is missing. */
+const HELD: ReadonlySet<Reason> = new Set(['no-place', 'once', 'held', 'rates']);
+/** Lines of a form that comes again may be prints that nobody knows. */
+const UNKNOWN: ReadonlySet<Reason> = new Set(['unnamed', 'no-name', 'unclear']);
 /** Reasons that are right as a rule, unless such lines come again and again. */
 const DOUBTFUL: ReadonlySet<Reason> = new Set(['prose', 'setting', 'noise', 'best', 'box', 'row']);
-/** Lines of one shape from which on it is a print and no accident. */
-const AGAIN = 3;
 
-/** Whether a pattern is worth offering for a shape of so many lines. */
+/** Whether a pattern is worth offering for a form of so many lines. */
 export function invitesPattern(reason: Reason, lines: number): boolean {
-  return OPEN.has(reason) || (DOUBTFUL.has(reason) && lines >= AGAIN);
+  return (
+    HELD.has(reason) || (UNKNOWN.has(reason) && lines >= 2) || (DOUBTFUL.has(reason) && lines >= 3)
+  );
 }

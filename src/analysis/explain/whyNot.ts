@@ -22,6 +22,9 @@ const SUMMARY = /["'](?:train_runtime|total_flos|train\/train_runtime)["']/;
 const CODE =
   /^\s*(?:File "|Traceback|\w+Error\b|\w+Warning\b|>>>|\$ |@|#include|def |class |import |from \w+ import|return\b|(?:if|for|while)\b.*:$)|Namespace\(|warnings\.warn/;
 const BEST = /\b(?:best|lowest|highest|previous|improved?|patience|final)\b|最佳|最优|最好/i;
+const BAR = /\d%\s*\||[█━╸]{2}|\[[=>.#-]{5,}\]/;
+/** "[rank1] …", "2: …": a process beside the first. */
+const RANK = /^\s*(?:\[?rank\s?[1-9]\d{0,3}\]?:?|\[[1-9]\d{0,2}\]:|[1-9]\d{0,2}:)\s+(?=.*\p{L})/iu;
 const SETTING = /^\W*[\p{L}_][\p{L}\p{N}_.\- ]{0,40}\s*[:=]\s*\S+\s*,?$/u;
 const HOW_MANY = /\b(?:epochs|steps|iterations|iters|batches)\s*[:=]/i;
 /** More words than this beside its numbers make a sentence. */
@@ -63,11 +66,13 @@ function whyNothing(text: string): Reason {
 
 function whyUnread(clean: string): Reason {
   const tokens = scanNumbers(withoutClocks(clean));
+  if (RANK.test(clean)) return 'rank';
+  if (BAR.test(clean)) return 'bar';
+  if (strayWords(clean, tokens) > MANY_WORDS) return 'prose';
   if (BEST.test(clean)) return 'best';
   if (tokens.length === 0) return 'no-number';
   if (HOW_MANY.test(clean)) return 'setting';
   if (tokens.every(isNoise)) return 'noise';
-  if (strayWords(clean, tokens) > MANY_WORDS) return 'prose';
   if (tokens.length === 1 && SETTING.test(clean)) return 'setting';
   const named = tokens.filter(({ name }) => name !== '');
   if (named.length === 0) return 'unnamed';

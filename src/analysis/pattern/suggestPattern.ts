@@ -11,6 +11,8 @@ const CLOCK =
   /\d{4}[-/]\d\d[-/]\d\d(?:[T ]+\d\d:\d\d:\d\d(?:[.,]\d+)?)?|\d\d[-/]\d\d[-/]\d{4}|\d+:\d\d(?::\d\d)?(?:[.,]\d+)?(?!\d)|\d+ days?,/g;
 const NUMBER =
   /(?<![A-Za-z\p{N}_.@#])[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\p{N}_])|(?<![\p{L}\p{N}_])[-+]?(?:nan|inf(?:inity)?)(?![\p{L}\p{N}_])/giu;
+/** "net.cpp:163": a line of source code. */
+const SOURCE_FILE = /\.(?:py|cpp|cc|cu|c|h|hpp|[jt]s|go|rs|java)$/i;
 /** The word right before a number: its name, for want of a better one. */
 const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_]+)[\s:=]*[^\p{L}\p{N}\s]?\s*$/u;
 /** What a bar is filled with changes with every paint. */
@@ -43,7 +45,7 @@ export function suggestPattern(line: string): string | undefined {
 function piecesOf(text: string): readonly Piece[] {
   const masked = text.replace(CLOCK, (clock) => ' '.repeat(clock.length));
   const tokens = new Map(scanNumbers(cleanLine(masked)).map((token) => [token.start, token]));
-  const namer = new Namer();
+  const namer = new Namer(/\p{L}/u.test(masked.replace(NUMBER, '')));
   const pieces: Piece[] = [];
   let from = 0;
   for (const { 0: number, index } of masked.matchAll(NUMBER)) {
@@ -120,6 +122,11 @@ function countedBy(behind: string): 'step' | 'epoch' | undefined {
 class Namer {
   readonly #given = new Set<string>();
 
+  constructor(
+    /** Words stand on the line: a number without one is then of no kind in particular. */
+    private readonly hasWords: boolean,
+  ) {}
+
   name(
     number: string,
     lead: string,
@@ -132,7 +139,8 @@ class Namer {
     if (word !== undefined) return this.#once(word === 'epoch' ? 'epoch' : 'step') ?? '_';
     const isName = /^\p{L}[\p{L}\p{N}_ ./@()%#-]*$/u.test(token.name);
     if (!isName) return this.#unnamed(number, lead, token);
-    if (token.hasUnit || readMetricName(token.name).isNoise) return '_';
+    if (token.hasUnit || SOURCE_FILE.test(token.name) || readMetricName(token.name).isNoise)
+      return '_';
     return this.#numbered(
       token.name
         .trim()
@@ -151,7 +159,7 @@ class Namer {
     if (isWhole) return (isLeading ? this.#once('step') : undefined) ?? '_';
     const word = WORD_BEFORE.exec(lead)?.[1];
     if (word !== undefined && !readMetricName(word).isNoise) return this.#numbered(word);
-    return this.#once('loss') ?? this.#numbered('value');
+    return (this.hasWords ? undefined : this.#once('loss')) ?? this.#numbered('value');
   }
 
   #once(name: string): string | undefined {
