@@ -55,6 +55,8 @@ export class Explainer implements LogReader, ReadingListener {
   #box: LogLine[] = [];
   #isInTable = false;
   #said: Understood | undefined;
+  /** The line that was pushed last: most lines are settled at once. */
+  #current: { readonly offset: number; readonly group: Group | undefined } | undefined;
   #lines = 0;
   #numbered = 0;
   #readings = 0;
@@ -123,6 +125,7 @@ export class Explainer implements LogReader, ReadingListener {
   #count(at: LogLine): void {
     this.#numbered++;
     const group = this.#groupOf(at);
+    this.#current = { offset: at.offset, group };
     if (!group) {
       this.#others++;
       return;
@@ -168,7 +171,8 @@ export class Explainer implements LogReader, ReadingListener {
 
   /** This line gave its readings after all. */
   #settle(at: LogLine, tally: Tally): void {
-    const group = this.#groups.get(shapeOf(at.text));
+    const isCurrent = this.#current?.offset === at.offset;
+    const group = isCurrent ? this.#current?.group : this.#groups.get(shapeOf(at.text));
     if (!group || group.taken === at.offset) return;
     group.taken = at.offset;
     group.left--;

@@ -1,10 +1,11 @@
 import { printed } from '../reader/cleanLine.js';
 
 /** Of a longer line its beginning is its shape. */
-const LONGEST_SHAPE = 300;
+const LONGEST_SHAPE = 200;
 const LONGEST_EXAMPLE = 400;
 /** Control characters, line ends and marks that turn the direction of text. */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const IS_UNSAFE = new RegExp(UNSAFE.source);
 const NUMBER = /[-+]?(?:\d[\d_,]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 /** What fills a progress bar. */
 const FILL = /[=>.#\-_*█▏▎▍▌▋▊▉━╸╺─]{3,}/g;
@@ -31,6 +32,6 @@ export function exampleOf(text: string): string {
 
 function inertText(text: string, most: number): string {
   const plain = printed(text.length > 4 * most ? text.slice(0, 4 * most) : text);
-  const inert = plain.replace(UNSAFE, ' ');
+  const inert = IS_UNSAFE.test(plain) ? plain.replace(UNSAFE, ' ') : plain;
   return inert.length > most ? `${inert.slice(0, most - 1)}…` : inert;
 }

@@ -13,7 +13,7 @@ import { compileFormats, NO_PATTERNS, type UserPatterns } from './userPatterns.j
 /** Bytes of a turn: whoever follows live logs waits no longer than for these. */
 const SLICE = 256 * 1024;
 /** The forms of the lines of a larger log show in its beginning. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Reads files with the patterns of the user, explains what is read of a file, and tries patterns. */
 export class PatternDesk {

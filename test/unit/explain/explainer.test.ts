@@ -75,6 +75,8 @@ describe('an explanation', () => {
       ['In 2019 they said that a loss of 0.5 would be more than what anybody needs'],
       '1 prose @1',
     ],
+    ['another rank', ['2: [step 10] loss=3.14', '0: [step 10] loss=3.15'], '1 rank @1'],
+    ['a bar', ['Loading:  25%|██▌    | 1/4 [00:04<00:14]'], '1 bar @1'],
     ['no known name', ['quux=0.5 flux=0.25'], '1 no-name @1'],
     ['a setting', ['stride: 3'], '1 setting @1'],
     ['a summary', ["{'train_runtime': 99.5, 'train_loss': 0.6, 'epoch': 3.0}"], '1 summary @1'],
