@@ -60,7 +60,7 @@ import { paddleClas } from './paddleClas.js';
 import { paddleDetection } from './paddleDetection.js';
 import { paddleFluid } from './paddleFluid.js';
 import { paddleHapi } from './paddleHapi.js';
-import { paddleNlp, paddleRec, paddleSeg } from './paddleKin.js';
+import { paddleNlp, paddleRec, paddleSeg, paddleX } from './paddleKin.js';
 import { paddleOcr } from './paddleOcr.js';
 import { reid } from './reid.js';
 import { rllib } from './rllib.js';
@@ -174,6 +174,7 @@ export const FORMATS: readonly LogFormat[] = [
   paddleSeg,
   paddleNlp,
   paddleRec,
+  paddleX,
   paddleFluid,
   openNmt,
   openNmtTf,

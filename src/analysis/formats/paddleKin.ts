@@ -94,3 +94,30 @@ export const paddleRec: LogFormat = {
     { lines: ['epoch: 0 done, epoch time: 1105.58 s'], yields: [] },
   ],
 };
+
+/** PaddleX: batches, a mean at the end of an epoch, an evaluation that has a dot behind its last number. */
+export const paddleX: LogFormat = {
+  id: 'paddlex',
+  title: 'PaddleX',
+  source: 'PaddleX paddlex/cv/models/base.py (logs in public repositories)',
+  signature: /^\[TRAIN\] Epoch=\d{1,6}\/\d{1,6}, Step=\d{1,9}\/\d{1,9}, /,
+  samples: [
+    {
+      lines: [
+        '2021-03-01 12:00:00 [INFO]\t[TRAIN] Epoch=1/50, Step=25/125, loss=1.251234, lr=0.000125, time_each_step=0.51s, eta=1:2:3',
+        '2021-03-01 12:01:00 [INFO]\t[TRAIN] Epoch 1 finished, loss=1.2, lr=0.000125 .',
+        '2021-03-01 12:01:10 [INFO]\t[EVAL] Finished, Epoch=1, acc1=0.512345, acc5=0.91 .',
+        '2021-03-01 12:01:11 [INFO]\tCurrent evaluated best model in eval_dataset is epoch_1, acc1=0.512345',
+      ],
+      yields: [
+        { name: 'loss', value: 1.251234, epoch: 0.2, step: 25, split: 'train' },
+        { name: 'lr', value: 0.000125, step: 25 },
+        { name: 'loss (epoch)', value: 1.2, epoch: 1, split: 'train' },
+        { name: 'lr (epoch)', value: 0.000125, epoch: 1 },
+        { name: 'acc1', value: 0.512345, epoch: 1, split: 'val' },
+        { name: 'acc5', value: 0.91, epoch: 1, split: 'val' },
+      ],
+    },
+    { lines: ['2021-03-01 12:00:00 [INFO]\t[TRAIN] Epoch=last, nothing to do'], yields: [] },
+  ],
+};
