@@ -1,5 +1,6 @@
 import { readMetricName } from '../metricNames.js';
 import type { LogLine, Split } from '../model.js';
+import { type Alignment, alignedCells, alignmentOf } from './alignedRow.js';
 import { type Draft, type Pair, positionWord } from './draft.js';
 import type { TableFormat } from './formatDraft.js';
 import { readNumber } from './readNumber.js';
@@ -17,6 +18,7 @@ interface Table {
   readonly delimiter: string | undefined;
   readonly columns: readonly Column[];
   readonly format: string;
+  readonly alignment?: Alignment | undefined;
 }
 
 /** A header stands this near to the top of a file; below, only text tables begin. */
@@ -85,7 +87,8 @@ export class TableReader {
     const columns = columnsOf(cells);
     if (!columns.slice(0, 2).some(({ is }) => is === 'step' || is === 'epoch')) return undefined;
     if (!columns.some(({ is }) => is === 'metric')) return undefined;
-    this.#textTable = tableOf(columns, this.#formatOf(cells, 'text-table'));
+    const table = tableOf(columns, this.#formatOf(cells, 'text-table'));
+    this.#textTable = { ...table, alignment: alignmentOf(text, cells) };
     return 'header';
   }
 }
@@ -112,7 +115,7 @@ function textCells(text: string): string[] {
 }
 
 /** The cells of a row that fits the table: numbers, clocks, dashes, as many as the header names. */
-function rowOf(text: string, { columns }: Table): readonly string[] | undefined {
+function rowOf(text: string, { columns, alignment }: Table): readonly string[] | undefined {
   if (text.length > 1000 || RULE.test(text)) return undefined;
   const cells = text
     .trim()
@@ -131,9 +134,10 @@ function rowOf(text: string, { columns }: Table): readonly string[] | undefined 
   // A printed data frame: the index leads, and a cell that is missing reads NaN.
   if (extra === 1 && readNumber(cells[0] ?? '') !== undefined)
     return cells.slice(1).map((cell) => (cell === 'NaN' ? '' : cell));
-  return extra === 0 || (extra === -1 && columns[columns.length - 1]?.is !== 'metric')
-    ? cells
-    : undefined;
+  if (extra === 0) return cells;
+  const aligned = extra < 0 && alignment ? alignedCells(text, alignment) : undefined;
+  if (aligned?.[0]) return aligned;
+  return extra === -1 && columns[columns.length - 1]?.is !== 'metric' ? cells : undefined;
 }
 
 function delimiterOf(text: string): string | undefined {
