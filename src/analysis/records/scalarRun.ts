@@ -60,7 +60,7 @@ export class ScalarRun {
     if (this.#series.has(name)) return this.#series.get(name);
     const { metric, kind, split, isNoise, isEval } = readMetricName(name);
     const said = split ?? this.#split ?? (isEval ? 'val' : 'train');
-    const isMetric = !isNoise && metric !== '' && !isPosition(name);
+    const isMetric = !(isNoise && MACHINE.test(name)) && metric !== '' && !isPosition(name);
     const series = isMetric
       ? { name, metric, split: kind === 'lr' ? 'train' : said, kind }
       : undefined;
@@ -68,6 +68,13 @@ export class ScalarRun {
     return series;
   }
 }
+
+/**
+ * Clocks, throughput, memory. What else is noise on a line of print ("std", "clip", "best") was given
+ * a name here by someone who wanted its curve.
+ */
+const MACHINE =
+  /(?:^|[^a-z])(?:time|timing|fps|sps|ips|eta|elapsed|duration|runtime|wall|clock|secs?|seconds?|ms|mem|memory|gpu|cpu|ram|vram|[kmgt]i?b|speed|throughput|[tg]?flo[ps]s?|mfu|tokens?|samples?|examples?|timestamp|its?|steps?_?per|per_?sec\w*)(?:$|[^a-z])/i;
 
 /** What a reading of a file of records says for its line. */
 const NO_LINE = 0;

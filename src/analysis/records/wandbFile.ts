@@ -10,6 +10,8 @@ import { type MetricAxis, readWandbRecord } from './wandbRecord.js';
 /** Steps of the training, as its trainer counts them; before the count of `log` calls, `_step`. */
 const GLOBAL_STEPS = ['train/global_step', 'trainer/global_step', 'global_step'] as const;
 const EPOCHS = ['train/epoch', 'epoch'] as const;
+/** The Trainer of Hugging Face logs means over the whole run at its end. */
+const SUMMARY = ['train/train_runtime', 'train_runtime', 'train/total_flos'] as const;
 /** A run defines some axes; a file that defines more is hostile. */
 const MOST_AXES = 10_000;
 
@@ -51,6 +53,7 @@ export class WandbFile implements RecordReader {
   }
 
   #history(leaves: Leaves, count: number | undefined, offset: number, readings: Reading[]): void {
+    if (SUMMARY.some((key) => leaves.has(key))) return;
     const step = firstOf(leaves, GLOBAL_STEPS) ?? leaves.get('_step') ?? count;
     const epoch = firstOf(leaves, EPOCHS);
     const time = leaves.get('_timestamp');

@@ -82,11 +82,19 @@ describe('TensorBoard event files', () => {
     const file = eventFile([
       { tag: 'epoch', value: 1, step: 1 },
       { tag: 'perf/samples_per_second', value: 99, step: 1 },
+      { tag: 'time/fps', value: 99, step: 1 },
+      { tag: 'global_step/sec', value: 99, step: 1 },
       { tag: 'weights', value: 1, step: 1, as: 'tensor', plugin: 'histograms' },
       { tag: 'weights', value: 1, step: 2, as: 'tensor' },
       { tag: 'notes', value: 1, step: 2, as: 'tensor', plugin: 'text' },
     ]);
     expect(read(EVENTS, file).readings).toEqual([]);
+  });
+
+  it('what was given a name has a curve, whatever it is', () => {
+    const tags = ['train/clip_fraction', 'best_acc', 'rollout/ep_len_mean', 'D_A', 'x/std'];
+    const file = eventFile(tags.map((tag) => ({ tag, value: 1, step: 1 })));
+    expect(read(EVENTS, file).readings.map(({ name }) => name)).toEqual(tags);
   });
 
   it('a record with a wrong checksum is passed over and counted, the rest is read', () => {
