@@ -10,6 +10,15 @@ export function isEvalOnly(pairs: readonly Pair[]): boolean {
   return pairs.every(({ name }) => isEvalKind(readMetricName(name)));
 }
 
+/** "T_loss 0.5 | V_loss 0.6": letters that mean a split only beside each other. */
+function letterSplit({ metric }: MetricName, names: readonly MetricName[]): Split | undefined {
+  const letter = /^[tv](?=_)/.exec(metric)?.[0];
+  if (letter === undefined) return undefined;
+  const other = (letter === 't' ? 'v' : 't') + metric.slice(1);
+  if (!names.some((name) => name.metric === other)) return undefined;
+  return letter === 't' ? 'train' : 'val';
+}
+
 /** "accuracy" beside "val_accuracy": the one that says no split is the training's. */
 function isTwin(name: MetricName, other: MetricName): boolean {
   return other.metric === name.metric && other.split === 'val';
@@ -40,7 +49,7 @@ export function splitsOf(
     if (name.split !== undefined && doesCarry) carried = name.split;
     const isCarried =
       format === 'general' || (isEvalKind(name) && !names.some((other) => isTwin(name, other)));
-    const above = isCarried ? carried : undefined;
+    const above = letterSplit(name, names) ?? (isCarried ? carried : undefined);
     const said = name.split ?? pairs[i]?.split ?? above ?? split ?? section;
     return said ?? (isOnlyEval || name.isEval ? 'val' : 'train');
   });

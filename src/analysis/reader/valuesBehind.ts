@@ -1,4 +1,4 @@
-import { readMetricName } from '../metricNames.js';
+import { readMetricName, splitOfWord } from '../metricNames.js';
 import { positionWord } from './draft.js';
 import { knownTail, type Token } from './scanNumbers.js';
 
@@ -17,13 +17,18 @@ export function nameValuesBehind(tokens: readonly Token[]): readonly Token[] {
     if (!place?.isWhole || !value || value.name !== '' || !LINKED.test(value.lead)) continue;
     const word = positionWord(place.name);
     const name = word ? metricBefore(tokens, i - 1) : place.link === '' ? place.name : '';
-    if (name === '' || !readMetricName(name).isKnown || (word === undefined && value.isWhole))
-      continue;
+    const isMetric = readMetricName(name).isKnown && !isBareSplit(name);
+    if (name === '' || !isMetric || (word === undefined && value.isWhole)) continue;
     named ??= [...tokens];
     named[i] = { ...value, name, link: ':' };
     if (word === undefined) named[i - 1] = { ...place, name: 'step' };
   }
   return named ?? tokens;
+}
+
+/** "[train] iter: 0/18 0.00%" names no value. */
+function isBareSplit(name: string): boolean {
+  return splitOfWord(name.replace(/[^\p{L}]/gu, '')) !== undefined;
 }
 
 /** The words before a position that name a metric; also over two positions ("epoch 1 (step 20): 0.5"). */

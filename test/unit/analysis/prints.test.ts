@@ -165,16 +165,16 @@ const PRINTS: readonly Case[] = [
     [
       'Epoch[1] Iteration[100/186] Loss: 5.1',
       'x INFO: Validation Results - Epoch: 1',
-      'x INFO: mAP: 45.1%',
+      'x INFO: Dice: 0.45',
       'Epoch[2] Iteration[100/186] Loss: 4.1',
       'x INFO: Validation Results - Epoch: 2',
-      'x INFO: mAP: 47.1%',
+      'x INFO: Dice: 0.47',
     ],
     [
       'Loss train 5.1 @0.538/100',
       'Loss train 4.1 @1.538/286',
-      'mAP val 45.1 @1',
-      'mAP val 47.1 @2',
+      'Dice val 0.45 @1',
+      'Dice val 0.47 @2',
     ],
   ],
   [
@@ -318,6 +318,19 @@ const PRINTS: readonly Case[] = [
       'err val 0.1 @/1000',
       'AvgCost train 9.5 @/2000',
       'err val 0.1 @/2000',
+    ],
+  ],
+  [
+    'letters that mean a split beside each other, and the share that is done',
+    [
+      'Epoch: 1 | T_Loss 11.1 | V_Loss 12.2',
+      '[train] epoch:2 iter:0/18 0.00% lr:0.0003 loss:0.48 ETA:0.0min',
+    ],
+    [
+      'T_Loss train 11.1 @1',
+      'V_Loss val 12.2 @1',
+      'lr train 0.0003 @1/18',
+      'loss train 0.48 @1/18',
     ],
   ],
 ];
