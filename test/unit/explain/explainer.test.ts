@@ -64,10 +64,7 @@ describe('an explanation', () => {
     ['position only', ['Epoch 1/3', 'loss: 0.5', 'Epoch 2/3', 'loss: 0.4'], '2 position @1'],
     [
       'said before',
-      [1, 2].flatMap((i) => [
-        `Iteration ${i}00, loss = 2.${i}4`,
-        `    Train net output #0: loss = 2.${i}4 (* 1 = 2.${i}4 loss)`,
-      ]),
+      [1, 2].flatMap((i) => [`step ${i} loss 2.${i} acc 0.${i}`, `step ${i} loss 2.${i}`]),
       '2 repeated @2',
     ],
     [
