@@ -23,7 +23,7 @@ export const yoloResults: LogFormat = {
   id: 'yolo-results',
   title: 'YOLO results.csv',
   source: 'Ultralytics YOLOv5, YOLOv8 and later',
-  columns: [/^epoch$/, /^train\/\w+_loss$/, /^val\/\w+_loss$/],
+  columns: [/^epoch$/, /^train\/(?:\w+_)?loss$/, /^(?:metrics\/|lr\/pg)/],
   samples: [
     {
       lines: [

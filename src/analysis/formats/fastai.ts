@@ -6,6 +6,7 @@ export const fastai: LogFormat = {
   title: 'fastai table',
   source: 'fastai Recorder and ProgressCallback (documentation)',
   columns: [/^epoch$/, /^train_loss$/, /^valid_loss$/, /^time$/],
+  held: /^(?!train_loss$)/,
   samples: [
     {
       lines: [
@@ -16,10 +17,20 @@ export const fastai: LogFormat = {
       yields: [
         { name: 'train_loss', value: 1.929688, split: 'train', epoch: 0 },
         { name: 'valid_loss', value: 1.919, split: 'val', epoch: 0 },
-        { name: 'error_rate', value: 0.55, epoch: 0 },
+        { name: 'error_rate', value: 0.55, split: 'val', epoch: 0 },
         { name: 'train_loss', value: 1.786802, epoch: 1 },
         { name: 'valid_loss', value: 1.745829, epoch: 1 },
         { name: 'error_rate', value: 0.445876, epoch: 1 },
+      ],
+    },
+    {
+      lines: [
+        'epoch     train_loss  valid_loss  accuracy  time    ',
+        '0         #na#        1.919000    0.550000  00:17     ',
+      ],
+      yields: [
+        { name: 'valid_loss', value: 1.919, split: 'val', epoch: 0 },
+        { name: 'accuracy', value: 0.55, split: 'val', epoch: 0 },
       ],
     },
     {

@@ -80,7 +80,7 @@ import { torchvisionReference } from './torchvisionReference.js';
 import { vits } from './vits.js';
 import { wandbCsv, wandbHistory } from './wandb.js';
 import { xgboost } from './xgboost.js';
-import { yoloStdout } from './yoloStdout.js';
+import { yoloResultsTxt, yoloStdout } from './yoloStdout.js';
 import { yolox } from './yolox.js';
 
 /**
@@ -129,6 +129,7 @@ export const FORMATS: readonly LogFormat[] = [
   swin,
   timm,
   yoloStdout,
+  yoloResultsTxt,
   yolox,
   darknet,
   mmText,

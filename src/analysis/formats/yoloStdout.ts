@@ -61,3 +61,54 @@ export const yoloStdout: LogFormat = {
     { lines: ['   all 128 images were read from the cache'], yields: [] },
   ],
 };
+
+const CELL = String.raw`[\d.e+-]{1,12}|nan|inf`;
+
+/** `results.txt`: the row of an epoch and behind it that of the validation, without any header. */
+export const yoloResultsTxt: LogFormat = {
+  id: 'yolo-results-txt',
+  title: 'YOLO results.txt',
+  source: 'Ultralytics YOLOv3, YOLOv5 before 6.0, YOLOR, YOLOv7 (source)',
+  lines: [
+    {
+      says: 'metrics',
+      pattern: new RegExp(
+        String.raw`^(?<epoch>\d+)\/(?<epochs>\d+) +[\d.]{1,8}G +(?<box>${CELL}) +(?<obj>${CELL}) +(?<cls>${CELL}) +(?<total>${CELL}) +\d+ +\d+ +(?<p>${CELL}) +(?<r>${CELL}) +(?<map50>${CELL}) +(?<map>${CELL}) +(?<vbox>${CELL}) +(?<vobj>${CELL}) +(?<vcls>${CELL})\s*$`,
+      ),
+      values: {
+        box: 'train/box_loss',
+        obj: 'train/obj_loss',
+        cls: 'train/cls_loss',
+        total: 'train/loss',
+        p: 'metrics/precision',
+        r: 'metrics/recall',
+        map50: 'metrics/mAP_0.5',
+        map: 'metrics/mAP_0.5:0.95',
+        vbox: 'val/box_loss',
+        vobj: 'val/obj_loss',
+        vcls: 'val/cls_loss',
+      },
+    },
+  ],
+  samples: [
+    {
+      lines: [
+        '     0/299     3.41G   0.04551   0.02103  0.009312   0.07585       120       640     0.577    0.4141    0.4601    0.2791   0.05123   0.02212  0.008123',
+      ],
+      yields: [
+        { name: 'train/box_loss', value: 0.04551, split: 'train', epoch: 0 },
+        { name: 'train/obj_loss', value: 0.02103, split: 'train', epoch: 0 },
+        { name: 'train/cls_loss', value: 0.009312, split: 'train', epoch: 0 },
+        { name: 'train/loss', value: 0.07585, split: 'train', epoch: 0 },
+        { name: 'metrics/precision', value: 0.577, split: 'val', epoch: 0 },
+        { name: 'metrics/recall', value: 0.4141, split: 'val', epoch: 0 },
+        { name: 'metrics/mAP_0.5', value: 0.4601, split: 'val', epoch: 0 },
+        { name: 'metrics/mAP_0.5:0.95', value: 0.2791, split: 'val', epoch: 0 },
+        { name: 'val/box_loss', value: 0.05123, split: 'val', epoch: 0 },
+        { name: 'val/obj_loss', value: 0.02212, split: 'val', epoch: 0 },
+        { name: 'val/cls_loss', value: 0.008123, split: 'val', epoch: 0 },
+      ],
+    },
+    { lines: ['  3/16      3.41G   of memory are free'], yields: [] },
+  ],
+};

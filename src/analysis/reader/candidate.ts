@@ -13,7 +13,7 @@ export const CANDIDATE = new RegExp(
     // Positions and rates.
     'epoch|step|iter|batch|\\bep\\b|Ep\\. |episode|generation|\\bit\\s|\\blr\\b|learning',
     // What single writers print.
-    ' avg,|^\\s+all\\s+\\d|\\d, \\d[\\d.e-]{0,24}\\]\\s*$|^\\s+optim\\/|cv_agg',
+    ' avg,|^\\s+(?:all\\s+\\d|\\d+\\/\\d+\\s+[\\d.]+G\\s)|\\d, \\d[\\d.e-]{0,24}\\]\\s*$|^\\s+optim\\/|cv_agg',
     // A split and a number.
     "(?:train|val|valid|test|learn|eval|dev)\\w{0,8}['s]{0,2}\\s?[a-z\\d]{0,8}\\s?[:=\\s]\\s?[-+\\d]",
     '^\\W*(?:valid|train|test|eval|dev\\b)',

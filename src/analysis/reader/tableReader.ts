@@ -124,7 +124,7 @@ function rowOf(text: string, { columns, alignment }: Table): readonly string[] |
   if (cells[0] === '') return undefined;
   if (
     !cells.every((cell) =>
-      /^(?:[-+]?[\d.,]+(?:e[-+]?\d+)?(?:%|[a-zA-Z]{1,3})?|\d+\/\d+|[\d:]+|-|nan|[-+]?inf|none|n\/a)$/i.test(
+      /^(?:[-+]?[\d.,]+(?:e[-+]?\d+)?(?:%|[a-zA-Z]{1,3})?|\d+\/\d+|[\d:]+|-|nan|[-+]?inf|none|n\/a|#na#)$/i.test(
         cell,
       ),
     )
