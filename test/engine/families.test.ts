@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sourceReader } from '../../src/engine/sources/sourceReader.js';
 import type { RunSummary } from '../../src/protocol.js';
+import { eventFile } from '../unit/analysis/records/written.js';
 import { type House, openHouse, pause } from './house.js';
 
 /** Losses of a training, its own for each seed: nothing that chance would bring twice. */
@@ -39,9 +40,9 @@ const trainerState = (last: number, seed = 1) =>
   });
 
 /** A house on a folder, with what people see of it. */
-function watching(files: Readonly<Record<string, string>>) {
+function watching(files: Readonly<Record<string, string | Uint8Array>>) {
   const house = openHouse(sourceReader);
-  const put = (name: string, text: string) => {
+  const put = (name: string, text: string | Uint8Array) => {
     mkdirSync(dirname(house.path(name)), { recursive: true });
     writeFileSync(house.path(name), text);
   };
@@ -110,6 +111,51 @@ describe('several files of one run', () => {
     });
     const [run] = await seen(house, 1);
     expect(run?.series.find(({ kind }) => kind === 'loss')?.count).toBe(90);
+  });
+
+  it('what a Trainer prints, saves and logs for TensorBoard is one run', async () => {
+    const steps = range(1, 80).map((at) => 10 * at);
+    const dict = (step: number) =>
+      step % 200 === 0
+        ? `{'eval_loss': ${valAt(step / 100).toFixed(4)}, 'eval_runtime': 3.1, 'epoch': ${(step / 500).toFixed(2)}}\n`
+        : `{'loss': ${lossAt(step).toFixed(4)}, 'learning_rate': ${(1e-4 * (1 - step / 900)).toExponential(3)}, 'epoch': ${(step / 500).toFixed(2)}}\n`;
+    const state = {
+      log_history: steps.map((step) =>
+        step % 200 === 0
+          ? { epoch: step / 500, eval_loss: valAt(step / 100), step }
+          : {
+              epoch: step / 500,
+              loss: Number(lossAt(step).toFixed(4)),
+              learning_rate: 1e-4 * (1 - step / 900),
+              step,
+            },
+      ),
+    };
+    const events = steps.map((step) =>
+      step % 200 === 0
+        ? { tag: 'eval/loss', value: valAt(step / 100), step }
+        : { tag: 'train/loss', value: Number(lossAt(step).toFixed(4)), step },
+    );
+    const house = watching({
+      'train.log': steps.map(dict).join(''),
+      'out/trainer_state.json': JSON.stringify(state),
+      'out/checkpoint-400/trainer_state.json': JSON.stringify({
+        log_history: state.log_history.slice(0, 40),
+      }),
+      'out/runs/Nov24_host/events.out.tfevents.1.host': eventFile(events),
+    });
+    await house.until(
+      () => standing(house)[0]?.files?.length === 4,
+      () => standing(house).map((run) => [run.files, curves(run)]),
+    );
+    const [run] = await seen(house, 1);
+    expect(run && curves(run).map((curve) => curve.replace(/^.*\W/, ''))).toEqual([
+      '4',
+      '76',
+      '76',
+    ]);
+    expect(run?.files).toHaveLength(4);
+    expect(run?.axes).toContain('step');
   });
 
   it('two trainings in one folder stay two', async () => {
