@@ -20,8 +20,7 @@ if (parentPort) {
       desk.receive(message).catch(failed);
       return;
     }
-    if (message.type === 'start')
-      await desk.use(message.formats ?? [], message.roots).catch(failed);
+    if (message.type === 'start') await desk.use(message).catch(failed);
     engine.receive(message);
     if (message.type === 'stop') port.close();
   };

@@ -41,7 +41,15 @@ async function showFile({ engine, panels }: House, file: string): Promise<void> 
   panels.openFile(file, engine.runOfFile(file)?.id);
   const run = await firstRun(engine, file);
   if (run) panels.showInFile(file, run.id);
-  else void vscode.window.showInformationMessage(whyNone(engine, file));
+  else void offerExplanation(engine, file);
+}
+
+/** Says why a file has no curves; what stands in it may say more. */
+async function offerExplanation(engine: EngineClient, file: string): Promise<void> {
+  const explain = vscode.l10n.t('Explain This Log');
+  const choice = await vscode.window.showInformationMessage(whyNone(engine, file), explain);
+  if (choice === explain)
+    await vscode.commands.executeCommand('losscope.explainLog', vscode.Uri.file(file));
 }
 
 /** Waits for the first run of a file, for as long as the file is still being read. */

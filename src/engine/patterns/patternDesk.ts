@@ -1,8 +1,9 @@
 import { closeSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { isFault, takenBy, type UserFormat } from '../../analysis/index.js';
-import type { Explained, FromEngine, ToPatternDesk, Trial } from '../../protocol.js';
+import { isFault, takenBy } from '../../analysis/index.js';
+import type { Explained, FromEngine, ToEngine, ToPatternDesk, Trial } from '../../protocol.js';
 import { FileExplainer } from '../fileExplainer.js';
+import { expectedOf } from '../sources/folderEncodings.js';
 import { NotAFile, openRegularFile } from '../sources/openRegularFile.js';
 import { nameIn } from '../sources/roots.js';
 import type { SourceBytes } from '../sources/sourceBytes.js';
@@ -15,10 +16,13 @@ const SLICE = 256 * 1024;
 /** The forms of the lines of a larger log show in its beginning. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+type Start = Extract<ToEngine, { readonly type: 'start' }>;
+
 /** Reads files with the patterns of the user, explains what is read of a file, and tries patterns. */
 export class PatternDesk {
   #patterns: UserPatterns = NO_PATTERNS;
   #roots: readonly string[] = [];
+  #encodings: Start['encodings'] = [];
 
   constructor(private readonly emit: (message: FromEngine) => void) {}
 
@@ -26,8 +30,9 @@ export class PatternDesk {
     sourceReader(file, { ...how, ...this.#howTo(file) });
 
   /** Takes other patterns; the readers that exist keep theirs. */
-  async use(formats: readonly UserFormat[], roots: readonly string[]): Promise<void> {
+  async use({ formats = [], roots, encodings = [] }: Start): Promise<void> {
     this.#roots = roots;
+    this.#encodings = encodings;
     this.#patterns = await compileFormats(formats);
     for (const { format, fault } of this.#patterns.wrong)
       this.emit({ type: 'wrongFormat', pattern: format.pattern, message: fault.message });
@@ -46,7 +51,8 @@ export class PatternDesk {
   }
 
   async #explain(file: string): Promise<Explained> {
-    const explainer = new FileExplainer(file, this.#howTo(file));
+    const expected = expectedOf(this.#encodings ?? [], file);
+    const explainer = new FileExplainer(file, { expected, ...this.#howTo(file) });
     try {
       const isCut = await inTurns(file, (slice) => explainer.take(explainer.source.push(slice)));
       explainer.take(explainer.source.lastLine() ?? []);
