@@ -4,14 +4,21 @@ import { readMetricName, splitOfWord } from '../metricNames.js';
 import type { LogLine } from '../model.js';
 import { clockOf } from './cleanLine.js';
 import { type Draft, type Pair, type Position, positionWord } from './draft.js';
+import { firstSigns } from './firstSigns.js';
 import { messageOf } from './linePrefix.js';
 import { readNumber } from './readNumber.js';
 import { scanNumbers } from './scanNumbers.js';
 import { NOTHING, type Understood } from './understood.js';
 
-const RULES: readonly (LineRule & { readonly id: string })[] = FORMATS.flatMap(
-  ({ id, lines = [] }) => lines.map((rule) => ({ id, ...rule })),
+type Rule = LineRule & { readonly id: string; readonly first: ReadonlySet<string> | undefined };
+
+const RULES: readonly Rule[] = FORMATS.flatMap(({ id, lines = [] }) =>
+  lines.map((rule) => ({ id, ...rule, first: firstSigns(rule.pattern) })),
 );
+/** The rules that a text with this first character may match, in order. */
+const byFirst = new Map<string, readonly Rule[]>();
+/** More first characters than this are no text of a log. */
+const MOST_FIRST = 512;
 const PRINTED: ReadonlySet<string> = new Set(['general', ...RULES.map(({ id }) => id)]);
 const TABLES = FORMATS.filter(({ columns }) => columns !== undefined);
 const SIGNED = FORMATS.flatMap(({ id, signature }) => (signature ? [{ id, signature }] : []));
@@ -22,12 +29,20 @@ type Groups = Readonly<Record<string, string | undefined>>;
 export function formatDraft(text: string, at: LogLine): Understood | undefined {
   const message = messageOf(text);
   if (message.rank > 0) return undefined;
-  for (const rule of RULES) {
+  for (const rule of rulesFor(message.text.charAt(0))) {
     const hit = rule.pattern.exec(message.text);
     const said = hit ? saidBy(rule, hit.groups ?? {}, at) : undefined;
     if (said) return said;
   }
   return undefined;
+}
+
+function rulesFor(sign: string): readonly Rule[] {
+  const known = byFirst.get(sign);
+  if (known) return known;
+  const rules = RULES.filter(({ first }) => first?.has(sign) ?? true);
+  if (byFirst.size < MOST_FIRST) byFirst.set(sign, rules);
+  return rules;
 }
 
 /** Who reads a table, and which of its columns are validation without saying so. */
@@ -61,11 +76,7 @@ export function writerOf(text: string): string | undefined {
   return SIGNED.find(({ signature }) => signature.test(message) || signature.test(text))?.id;
 }
 
-function saidBy(
-  rule: LineRule & { readonly id: string },
-  groups: Groups,
-  at: LogLine,
-): Understood | undefined {
+function saidBy(rule: Rule, groups: Groups, at: LogLine): Understood | undefined {
   if (rule.says === 'nothing') return NOTHING;
   const position = positionOf(groups, rule);
   const split = rule.split ?? splitOfWord(groups.split ?? '');

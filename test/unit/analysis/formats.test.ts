@@ -8,6 +8,9 @@ import {
   type Reading,
   readDocument,
 } from '../../../src/analysis/index.js';
+import { cleanLine } from '../../../src/analysis/reader/cleanLine.js';
+import { firstSigns } from '../../../src/analysis/reader/firstSigns.js';
+import { messageOf } from '../../../src/analysis/reader/linePrefix.js';
 import { LineCutter } from '../../../src/engine/sources/lineCutter.js';
 import { readingsOf } from './readingsOf.js';
 
@@ -98,6 +101,21 @@ describe('the table of formats', () => {
     for (const { source, title } of FORMATS) {
       expect(source.length).toBeGreaterThan(0);
       expect(title.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('meets a line with the patterns that may match its first character, and with no others', () => {
+    expect([...(firstSigns(/^(?:ab|c)?\[x/) ?? [])].sort()).toEqual(['[', 'a', 'c']);
+    expect([...(firstSigns(/^(?=z)[a-c_]?\d/) ?? [])].join('')).toBe('abc_0123456789');
+    expect(firstSigns(/^.*loss/)).toBeUndefined();
+    expect(firstSigns(/^a|b/)).toBeUndefined();
+    const texts = FORMATS.flatMap(({ samples }) => samples.flatMap(({ lines }) => lines))
+      .map((line) => messageOf(cleanLine(line)).text)
+      .filter((text) => text !== '');
+    for (const { pattern } of FORMATS.flatMap(({ lines = [] }) => lines)) {
+      const signs = firstSigns(pattern);
+      const matched = texts.filter((text) => pattern.test(text));
+      expect(matched.filter((text) => signs && !signs.has(text.charAt(0)))).toEqual([]);
     }
   });
 
