@@ -1,36 +1,39 @@
-// A text log with every key kept, in the store of the engine: CPU against `grep -c loss`.
+// Files with every key kept: CPU of a whole process against `grep -c loss` (a mixed log), a bare
+// loop of JSON.parse (JSON lines) and a parser of bytes into columns (CSV), in turns; and what is
+// held beyond the columns. LOSSCOPE_BENCH_MIB sets the size of the logs (256).
 
-import { readFileReadings } from '../../src/engine/sources/readFile.js';
-import { sourceReader } from '../../src/engine/sources/sourceReader.js';
-import { RunStore } from '../../src/engine/store/runStore.js';
-import { cpuOf, generatedLog, scratch } from './parts/inputs.js';
-import { cpuMs, median, printRow } from './parts/row.js';
+import { resolve } from 'node:path';
+import { cpuOf, generated, outputOf, peer, scratch } from './parts/inputs.js';
+import { readColumns } from './parts/readColumns.js';
+import { median, printRow } from './parts/row.js';
 
-const MIB = 128;
+const MIB = Number(process.env.LOSSCOPE_BENCH_MIB ?? 256);
+const TABLE_MIB = 64;
 const ROUNDS = 3;
-const folder = scratch();
+const MEMORY_BAR_MIB = 64;
 
-for (const [noise, bar] of [
-  [0.7, 6],
-  [0.97, 3],
-] as const) {
-  const file = generatedLog(folder, MIB, noise);
-  if (!file) break;
-  const grep = Array.from({ length: ROUNDS }, () => cpuOf(['grep', '-c', 'loss', file]));
-  let points = 0;
-  const ours = cpuMs(() => {
-    points = read(file);
-  });
-  console.log(`${points} points of ${MIB} MiB in ${Math.round(ours)} ms of CPU`);
-  printRow(`ingest, ${100 * noise} % noise / grep -c`, ours / 1000 / median(grep), bar, 'x');
-}
+const [, program = '', file] = process.argv;
+if (file === undefined) compare();
+else readColumns(file);
 
-function read(file: string): number {
-  const store = new RunStore({ nameOf: () => 'bench' });
-  let points = 0;
-  readFileReadings(file, sourceReader(file), (readings) => {
-    store.add(file, readings, { atMs: 0, isSeen: false });
-    points += readings.length;
-  });
-  return points;
+function compare(): void {
+  const folder = scratch();
+  for (const [name, kind, mib, noise, other, bar] of [
+    ['70 % noise / grep -c', 'log', MIB, 0.7, ['grep', '-c', 'loss'], 6],
+    ['97 % noise / grep -c', 'log', MIB, 0.97, ['grep', '-c', 'loss'], 3],
+    ['JSON lines / JSON.parse', 'jsonl', TABLE_MIB, 0, peer('jsonParse'), 1.5],
+    ['CSV / bytes to columns', 'csv', TABLE_MIB, 0, peer('csvBytes'), 1.5],
+  ] as const) {
+    const input = generated(folder, kind, mib, noise);
+    if (!input) return;
+    const ours = [process.execPath, resolve(program), input];
+    const rounds = Array.from({ length: ROUNDS }, () => {
+      const theirs = cpuOf([...other, input]);
+      return { theirs, ratio: cpuOf(ours) / theirs };
+    });
+    const { heldMib, ...read } = JSON.parse(outputOf(ours));
+    console.log(`${mib} MiB of ${kind}: ${JSON.stringify(read)}`);
+    printRow(`ingest, ${name}`, median(rounds.map(({ ratio }) => ratio)), bar, 'x');
+    printRow(`ingest, ${name}: held beyond the columns`, heldMib, MEMORY_BAR_MIB, 'MiB');
+  }
 }

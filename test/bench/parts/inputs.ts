@@ -14,13 +14,33 @@ export function scratch(): string {
 
 /** A log of this size and share of noise; undefined (and said so) where its generator is not there. */
 export function generatedLog(folder: string, mib: number, noise: number): string | undefined {
+  return generated(folder, 'log', mib, noise);
+}
+
+/** A generated input of a kind. */
+export function generated(
+  folder: string,
+  kind: 'log' | 'csv' | 'jsonl',
+  mib: number,
+  noise: number,
+): string | undefined {
   if (!existsSync(GENERATOR)) {
     console.log(`skipped: ${GENERATOR} is not there`);
     return undefined;
   }
-  const file = join(folder, `noise-${noise}.log`);
-  spawnSync(process.execPath, [GENERATOR, 'log', String(mib), file, '1', String(noise)]);
+  const file = join(folder, `noise-${noise}.${kind}`);
+  spawnSync(process.execPath, [GENERATOR, kind, String(mib), file, '1', String(noise)]);
   return file;
+}
+
+/** A program that reads a file by one method of those that were compared for the design. */
+export function peer(method: string): readonly string[] {
+  return [process.execPath, resolve('../shared/perf/ingest.mjs'), method];
+}
+
+/** What a command prints. */
+export function outputOf([command = '', ...args]: readonly string[]): string {
+  return spawnSync(command, args, { encoding: 'utf8' }).stdout;
 }
 
 /** CPU seconds (user and system) of a command. */
