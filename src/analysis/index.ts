@@ -1,3 +1,4 @@
+export { Column, SparseColumn } from './column.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export { Explainer, explainWhole } from './explain/explainer.js';
@@ -47,9 +48,15 @@ export { phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, type ReadDocument, readDocument } from './reader/readDocument.js';
 export { createReader, type ReaderOptions } from './reader/readLines.js';
+export {
+  ReadingColumns,
+  type ReadingPlace,
+  type ReadingSink,
+  SeriesColumns,
+  type SeriesName,
+} from './readingColumns.js';
 export type { RecordReader } from './records/recordReader.js';
 export { recordsOf } from './records/recordsOf.js';
-export { axisOf, type ReadingSeries, seriesOf, xOf } from './series.js';
 export { type Attempt, type Curve, decimate, type Extent, GAP } from './window/decimate.js';
 export { type Extremes, Pyramid } from './window/pyramid.js';
 export { Smoother } from './window/smooth.js';

@@ -1,13 +1,10 @@
 import { resolve } from 'node:path';
 import {
-  axisOf,
   type Phrase,
-  type Reading,
-  type ReadingSeries,
+  ReadingColumns,
+  roleOf,
+  type SeriesColumns,
   sayPhrase,
-  seriesInfo,
-  seriesOf,
-  xOf,
 } from '../analysis/index.js';
 import { eightBitOf } from '../engine/sources/eightBit.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
@@ -49,40 +46,37 @@ export const extract: Command = {
 
 interface Extracted {
   readonly format: string;
-  readonly readings: readonly Reading[];
+  readonly columns: ReadingColumns;
   /** What could not be read, for a person. */
   readonly trouble: Phrase | undefined;
 }
 
 /** All readings of a file, and the format that read it. */
-export function extracted(file: string, how: HowToRead = {}): Extracted {
-  const reader = sourceReader(resolve(file), how);
-  const readings: Reading[] = [];
-  readFileReadings(file, reader, (some) => {
-    for (const reading of some) readings.push(reading);
-  });
-  return { format: reader.format, readings, trouble: reader.trouble };
+function extracted(file: string, how: HowToRead): Extracted {
+  const columns = new ReadingColumns();
+  const reader = sourceReader(resolve(file), { ...how, sink: columns.take });
+  readFileReadings(file, reader, (readings) => columns.add(readings));
+  return { format: reader.format, columns, trouble: reader.trouble };
 }
 
-function print(file: string, { format, readings }: Extracted, form: Form, io: Io): void {
-  const series = seriesOf(readings);
+function print(file: string, { format, columns }: Extracted, form: Form, io: Io): void {
+  const series = columns.all;
   if (form === 'csv') for (const one of series) io.out(csvOf(file, one));
   else if (form === 'jsonl') {
-    for (const one of series) io.out(`${JSON.stringify({ file, format, ...columnsOf(one) })}\n`);
+    for (const one of series) io.out(`${JSON.stringify({ file, format, ...printed(one) })}\n`);
   } else {
     // A file is the history of one process, whether or not it printed a point.
-    const runs = Math.max(1, new Set(readings.map(({ run, attempt }) => `${run}.${attempt}`)).size);
-    io.out(`${JSON.stringify({ file, format, runs, series: series.map(columnsOf) })}\n`);
+    const runs = Math.max(1, columns.runs);
+    io.out(`${JSON.stringify({ file, format, runs, series: series.map(printed) })}\n`);
   }
 }
 
-function columnsOf({ name, run, readings }: ReadingSeries) {
-  const [first] = readings;
-  const info = first && seriesInfo(first);
-  const xUnit = axisOf(readings);
-  const x = readings.map((reading, i) => jsonNumber(xOf(reading, xUnit, i)));
-  const y = readings.map(({ value }) => jsonNumber(value));
-  return { name, role: info?.role, kind: info?.kind, xUnit, run, x, y };
+function printed(columns: SeriesColumns) {
+  const { name, kind, split } = columns.series;
+  const at = Array.from({ length: columns.length }, (_, index) => index);
+  const x = at.map((index) => jsonNumber(columns.xAt(index)));
+  const y = at.map((index) => jsonNumber(columns.value.at(index)));
+  return { name, role: roleOf(split, kind), kind, xUnit: columns.xUnit, run: columns.run, x, y };
 }
 
 /** JSON has no word for these. */
@@ -90,12 +84,13 @@ function jsonNumber(value: number): number | string {
   return Number.isFinite(value) ? value : String(value);
 }
 
-function csvOf(file: string, series: ReadingSeries): string {
-  const { name, role, kind, xUnit, run, x, y } = columnsOf(series);
+function csvOf(file: string, columns: SeriesColumns): string {
+  const { name, role, kind, xUnit, run, x, y } = printed(columns);
   const head = [file, run].map(csvCell).join(',');
-  const rest = [name, role, kind, xUnit].map((cell) => csvCell(cell ?? '')).join(',');
-  return series.readings
-    .map(({ attempt, line }, i) => `${head},${attempt},${rest},${x[i]},${y[i]},${line}\n`)
+  const rest = [name, role, kind, xUnit].map(csvCell).join(',');
+  const { attempt, line } = columns;
+  return x
+    .map((at, i) => `${head},${attempt.at(i)},${rest},${at},${y[i]},${line.at(i)}\n`)
     .join('');
 }
 

@@ -1,6 +1,5 @@
 // A window of 2000 px on 10 million points, against LTTB; a point more; what a point weighs.
-import { decimate, Pyramid } from '../../src/analysis/index.js';
-import { Column } from '../../src/engine/store/column.js';
+import { Column, decimate, Pyramid } from '../../src/analysis/index.js';
 import { cpuMs, median, printRow } from './parts/row.js';
 
 const POINTS = 10_000_000;

@@ -2,6 +2,7 @@ import type { ReadingListener } from '../explain/listener.js';
 import { readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
+import type { ReadingSink } from '../readingColumns.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
 import { finite, hasLoss, hasPlace, over } from './draftFacts.js';
@@ -32,8 +33,8 @@ export class Assembler {
   #above: Position = {};
   #section: Split | undefined;
 
-  constructor(listener?: ReadingListener) {
-    this.#readings = new ReadingMaker(listener);
+  constructor(listener?: ReadingListener, sink?: ReadingSink) {
+    this.#readings = new ReadingMaker(listener, sink);
   }
 
   /** Format of the first reading; '' until there is one. */

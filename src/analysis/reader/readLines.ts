@@ -2,6 +2,7 @@ import type { ReadingListener } from '../explain/listener.js';
 import type { LineBlock, LogLine, Reading } from '../model.js';
 import type { LinePattern } from '../pattern/pattern.js';
 import { patternDraft } from '../pattern/patternDraft.js';
+import type { ReadingSink } from '../readingColumns.js';
 import { namedByPath } from '../records/namedByPath.js';
 import { Assembler } from './assembler.js';
 import { BoxReader } from './boxReader.js';
@@ -29,6 +30,8 @@ export interface ReaderOptions {
   readonly patterns?: readonly LinePattern[] | undefined;
   /** Who wants to know why; every line is then read in full. */
   readonly listener?: ReadingListener | undefined;
+  /** Takes the readings of lines as they are settled; `push` and `flush` then give none. */
+  readonly sink?: ReadingSink | undefined;
 }
 
 /** A reader for one source, from its first line on. */
@@ -49,8 +52,14 @@ class LineReader implements LogReader {
   #header = '';
   #isRepeat = false;
 
-  constructor({ usesFormats = true, usesShapes = true, patterns = [], listener }: ReaderOptions) {
-    this.#assembler = new Assembler(listener);
+  constructor({
+    usesFormats = true,
+    usesShapes = true,
+    patterns = [],
+    listener,
+    sink,
+  }: ReaderOptions) {
+    this.#assembler = new Assembler(listener, sink);
     this.#patterns = patterns;
     this.#listener = listener;
     const whole = new WholeLine(usesFormats);

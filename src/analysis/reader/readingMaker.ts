@@ -1,7 +1,8 @@
 import type { ReadingListener } from '../explain/listener.js';
-import { type MetricName, readMetricName } from '../metricNames.js';
+import { readMetricName } from '../metricNames.js';
 import type { Reading, Split } from '../model.js';
 import { USER_PATTERN } from '../pattern/pattern.js';
+import type { ReadingPlace, ReadingSink, SeriesName } from '../readingColumns.js';
 import type { Draft } from './draft.js';
 import { grainOf, hasChanged, hasPlace, isSame } from './draftFacts.js';
 import { isPrinted } from './formatDraft.js';
@@ -22,10 +23,7 @@ interface Latest {
 }
 
 /** One value of a line as a series: the same for all lines of its kin. */
-interface Member {
-  readonly name: string;
-  readonly read: MetricName;
-  readonly split: Split;
+interface Member extends SeriesName {
   readonly latest: Latest;
   /** The line has said this name before: only the first counts. */
   readonly isRepeat: boolean;
@@ -53,7 +51,7 @@ export class ReadingMaker {
   format = '';
   readonly #runs = new RunSplitter();
   /** Learning rates alone prove no training. */
-  #rates: Reading[] = [];
+  #rates: Parameters<ReadingSink>[] = [];
   #isProven = false;
   readonly #grain = new Map<string, string>();
   readonly #latest = new Map<string, Latest>();
@@ -61,7 +59,16 @@ export class ReadingMaker {
   #before: { readonly draft: Draft; readonly shape: string } | undefined;
   #out: Reading[] = [];
 
-  constructor(private readonly listener?: ReadingListener) {}
+  readonly #sink: ReadingSink;
+
+  /** With a sink the readings go there, and `take` has none. */
+  constructor(
+    private readonly listener?: ReadingListener,
+    sink?: ReadingSink,
+  ) {
+    this.#sink =
+      sink ?? ((series, value, place) => this.#out.push(readingOf(series, value, place)));
+  }
 
   /** The readings made so far. */
   take(): readonly Reading[] {
@@ -83,8 +90,20 @@ export class ReadingMaker {
     const cast = this.#castOf(draft, shape, isPlaced, isPlaced ? undefined : section);
     const { run, attempt } = this.#runs.place(cast.writer[at.orderUnit], at.order);
     const isTable = draft.isCounted !== undefined || draft.format === USER_PATTERN;
+    const place: ReadingPlace = {
+      step: at.step,
+      epoch: at.epoch,
+      time: draft.time,
+      steps: at.steps,
+      epochs: at.epochs,
+      line: draft.at.line,
+      offset: draft.at.offset,
+      run,
+      attempt,
+    };
     for (let i = 0; i < cast.members.length; i++) {
-      const { name, read, split, latest, isRepeat } = cast.members[i] as Member;
+      const member = cast.members[i] as Member;
+      const { latest, isRepeat } = member;
       if (isRepeat) continue;
       const value = draft.pairs[i]?.value ?? Number.NaN;
       if (isEcho(latest, value, shape, at.order)) {
@@ -94,41 +113,28 @@ export class ReadingMaker {
       latest.value = value;
       latest.shape = shape;
       latest.order = at.order;
-      this.#give(
-        {
-          name,
-          metric: read.metric,
-          split,
-          kind: read.kind,
-          value,
-          step: at.step,
-          epoch: at.epoch,
-          time: draft.time,
-          steps: at.steps,
-          epochs: at.epochs,
-          line: draft.at.line,
-          offset: draft.at.offset,
-          run,
-          attempt,
-        },
-        draft.format,
-        isTable,
-      );
+      this.#give(member, value, place, draft.format, isTable);
     }
   }
 
-  #give(reading: Reading, format: string, isTable: boolean): void {
-    if (!this.#isProven && reading.kind === 'lr' && !isTable) {
-      if (this.#rates.length < MOST_WAITING) this.#rates.push(reading);
+  #give(
+    series: SeriesName,
+    value: number,
+    place: ReadingPlace,
+    format: string,
+    isTable: boolean,
+  ): void {
+    if (!this.#isProven && series.kind === 'lr' && !isTable) {
+      if (this.#rates.length < MOST_WAITING) this.#rates.push([series, value, place]);
       return;
     }
     if (!this.#isProven) {
       this.#isProven = true;
-      this.#out.push(...this.#rates);
+      for (const rate of this.#rates) this.#sink(...rate);
       this.#rates = [];
     }
     if (this.format === '') this.format = format;
-    this.#out.push(reading);
+    this.#sink(series, value, place);
   }
 
   #castOf(draft: Draft, shape: string, isPlaced: boolean, section: Split | undefined): Cast {
@@ -161,7 +167,8 @@ export class ReadingMaker {
       this.#latest.set(key, latest);
       const grained = this.#grained(name, key, draft, isPlaced);
       const isRepeat = keys.indexOf(key) < i;
-      return { name: grained, read: readMetricName(name), split, latest, isRepeat };
+      const { metric, kind } = readMetricName(name);
+      return { name: grained, metric, split, kind, latest, isRepeat };
     });
     const writer = { step: `step ${shape} ${grain}`, epoch: `epoch ${shape} ${grain}` };
     return { section, split: draft.split, shape, grain, isPlaced, writer, members };
@@ -191,4 +198,23 @@ function isEcho(last: Latest, value: number, shape: string, order: number | unde
   return (
     last.shape !== shape && last.order === order && order !== undefined && isSame(last.value, value)
   );
+}
+
+function readingOf(series: SeriesName, value: number, place: ReadingPlace): Reading {
+  return {
+    name: series.name,
+    metric: series.metric,
+    split: series.split,
+    kind: series.kind,
+    value,
+    step: place.step,
+    epoch: place.epoch,
+    time: place.time,
+    steps: place.steps,
+    epochs: place.epochs,
+    line: place.line,
+    offset: place.offset,
+    run: place.run,
+    attempt: place.attempt,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Attempt, Reading } from '../../analysis/index.js';
+import { Column, SparseColumn } from '../../analysis/index.js';
 import type { Axis } from '../../protocol.js';
-import { Column, SparseColumn } from './column.js';
 
 /** Where a reading stands on every axis. NaN: not known. */
 export interface Row {

@@ -1,6 +1,11 @@
-import { Pyramid, type Reading, type SeriesInfo, type XUnit } from '../../analysis/index.js';
+import {
+  Column,
+  Pyramid,
+  type Reading,
+  type SeriesInfo,
+  type XUnit,
+} from '../../analysis/index.js';
 import type { PointAt, SeriesSummary } from '../../protocol.js';
-import { Column } from './column.js';
 import { LrChanges } from './lrChanges.js';
 import type { Row, Rows } from './rows.js';
 

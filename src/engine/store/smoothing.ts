@@ -1,5 +1,4 @@
-import { Smoother } from '../../analysis/index.js';
-import { Column } from './column.js';
+import { Column, Smoother } from '../../analysis/index.js';
 import type { Series } from './series.js';
 
 /** The smoothed column of one series for one weight; each look costs only what is new. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -35,7 +35,8 @@ export function generated(
 
 /** A program that reads a file by one method of those that were compared for the design. */
 export function peer(method: string): readonly string[] {
-  return [process.execPath, resolve('../shared/perf/ingest.mjs'), method];
+  // By its real path: through a link it would not know that it is the program.
+  return [process.execPath, realpathSync('../shared/perf/ingest.mjs'), method];
 }
 
 /** What a command prints. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { axisOf, createReader, type Reading, seriesOf } from '../../../src/analysis/index.js';
+import { createReader, type Reading, ReadingColumns } from '../../../src/analysis/index.js';
 import { readingsOf } from './readingsOf.js';
 
 type Row = readonly [
@@ -217,12 +217,16 @@ describe('runs', () => {
 
 describe('series', () => {
   it('have steps for x unless they start anew in each epoch', () => {
-    const global = readingsOf(['epoch 0 step 5 loss 1', 'epoch 1 step 15 loss 1']).readings;
-    const anew = readingsOf(['epoch 0 step 5 loss 1', 'epoch 1 step 5 loss 1']).readings;
-    expect(axisOf(global)).toBe('step');
-    expect(axisOf(anew)).toBe('epoch');
-    expect(seriesOf(global).map(({ name, readings }) => [name, readings.length])).toEqual([
-      ['loss', 2],
+    const axes = (lines: readonly string[]) => {
+      const columns = new ReadingColumns();
+      columns.add(readingsOf(lines).readings);
+      return columns.all.map(({ series, xUnit, length }) => [series.name, xUnit, length]);
+    };
+    expect(axes(['epoch 0 step 5 loss 1', 'epoch 1 step 15 loss 1'])).toEqual([
+      ['loss', 'step', 2],
+    ]);
+    expect(axes(['epoch 0 step 5 loss 1', 'epoch 1 step 5 loss 1'])).toEqual([
+      ['loss', 'epoch', 2],
     ]);
   });
 });

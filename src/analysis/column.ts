@@ -20,6 +20,11 @@ export class Column {
     return index < this.#length ? (this.#data[index] ?? Number.NaN) : Number.NaN;
   }
 
+  /** What it takes, the empty room included. */
+  get bytes(): number {
+    return this.#data.byteLength;
+  }
+
   /** The values and the empty room behind them: for whoever knows the length, without a new view. */
   get room(): Float64Array {
     return this.#data;
@@ -54,6 +59,10 @@ export class SparseColumn {
 
   at(index: number): number {
     return this.#column?.at(index) ?? Number.NaN;
+  }
+
+  get bytes(): number {
+    return this.#column?.bytes ?? 0;
   }
 
   get isEmpty(): boolean {

@@ -1,0 +1,134 @@
+import { Column, SparseColumn } from './column.js';
+import type { Kind, Reading, Split, XUnit } from './model.js';
+
+/** What a series is called and what it measures: the same for all its readings. */
+export interface SeriesName {
+  readonly name: string;
+  readonly metric: string;
+  readonly split: Split;
+  readonly kind: Kind;
+}
+
+/** Where the readings of one line stand. */
+export type ReadingPlace = Omit<Reading, keyof SeriesName | 'value'>;
+
+/** Takes readings one by one without an object for each; `series` and `place` may be kept. */
+export type ReadingSink = (series: SeriesName, value: number, place: ReadingPlace) => void;
+
+/** The readings of one name and split in one run, in file order. */
+export class SeriesColumns {
+  readonly value = new Column();
+  readonly line = new Column();
+  readonly attempt = new Column();
+  readonly #step = new SparseColumn();
+  readonly #epoch = new SparseColumn();
+  #steps = 0;
+  #epochs = 0;
+  #startsAnew = false;
+
+  constructor(
+    readonly series: SeriesName,
+    readonly run: number,
+  ) {}
+
+  get length(): number {
+    return this.value.length;
+  }
+
+  push(value: number, { step, epoch, line, attempt }: ReadingPlace): void {
+    if (step !== undefined) this.#steps++;
+    if (epoch !== undefined) this.#epochs++;
+    this.#startsAnew ||= this.#isStepAnew(step ?? 0, epoch ?? 0, attempt);
+    this.value.push(value);
+    this.line.push(line);
+    this.attempt.push(attempt);
+    this.#step.push(step ?? Number.NaN);
+    this.#epoch.push(epoch ?? Number.NaN);
+  }
+
+  /** What the columns take, with the room they hold for what comes. */
+  get bytes(): number {
+    const columns = [this.value, this.line, this.attempt, this.#step, this.#epoch];
+    return columns.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /**
+   * The unit of the x axis. `step` where every reading has one and it does not fall or stand while
+   * the epoch rises (a step that starts anew in each epoch is no axis); else `epoch` where every
+   * reading has one; else `step` or `epoch`, whichever is there for most; else `index`, the number of
+   * the reading in the series.
+   */
+  get xUnit(): XUnit {
+    if (this.#steps === this.length && !this.#startsAnew) return 'step';
+    if (this.#epochs === this.length && this.#epochs > 0) return 'epoch';
+    if (this.#steps === 0 && this.#epochs === 0) return 'index';
+    return this.#steps >= this.#epochs ? 'step' : 'epoch';
+  }
+
+  /** x of a reading; NaN where it has none. */
+  xAt(index: number): number {
+    const { xUnit } = this;
+    if (xUnit === 'index') return index;
+    return (xUnit === 'step' ? this.#step : this.#epoch).at(index);
+  }
+
+  #isStepAnew(step: number, epoch: number, attempt: number): boolean {
+    const last = this.length - 1;
+    if (last < 0 || this.attempt.at(last) !== attempt) return false;
+    const [before, epochBefore] = [this.#step.at(last), this.#epoch.at(last)];
+    return (
+      epoch > (Number.isNaN(epochBefore) ? 0 : epochBefore) &&
+      step <= (Number.isNaN(before) ? 0 : before)
+    );
+  }
+}
+
+/** Readings as columns, by series in order of first appearance: some 40 bytes a reading. */
+export class ReadingColumns {
+  readonly all: SeriesColumns[] = [];
+  readonly #byKey = new Map<string, SeriesColumns>();
+  /** The columns that a series went to last. */
+  readonly #last = new Map<SeriesName, SeriesColumns>();
+  readonly #runs = new Set<string>();
+  #run = -1;
+  #attempt = -1;
+
+  /** Trainings and resumes among the readings. */
+  get runs(): number {
+    return this.#runs.size;
+  }
+
+  readonly take: ReadingSink = (series, value, place) => {
+    if (place.run !== this.#run || place.attempt !== this.#attempt) this.#begin(place);
+    let columns = this.#last.get(series);
+    if (columns?.run !== place.run) {
+      columns = this.#columnsOf(series, place.run);
+      this.#last.set(series, columns);
+    }
+    columns.push(value, place);
+  };
+
+  add(readings: readonly Reading[]): void {
+    for (const reading of readings) {
+      this.#columnsOf(reading, reading.run).push(reading.value, reading);
+      this.#begin(reading);
+    }
+  }
+
+  #begin({ run, attempt }: ReadingPlace): void {
+    this.#run = run;
+    this.#attempt = attempt;
+    this.#runs.add(`${run}.${attempt}`);
+  }
+
+  #columnsOf(series: SeriesName, run: number): SeriesColumns {
+    const key = `${run}\u0000${series.split}\u0000${series.name}`;
+    const known = this.#byKey.get(key);
+    if (known) return known;
+    const { name, metric, split, kind } = series;
+    const columns = new SeriesColumns({ name, metric, split, kind }, run);
+    this.#byKey.set(key, columns);
+    this.all.push(columns);
+    return columns;
+  }
+}
