@@ -60,6 +60,16 @@ describe('following files of records', () => {
     expect(messages.at(-1)?.args).toEqual([1]);
   });
 
+  it('scalars behind a graph that fills the head of the file are found', async () => {
+    const house = openHouse(sourceReader);
+    const graph = new Uint8Array(300_000);
+    graph.set([0x22, 0xdc, 0xa7, 0x12]);
+    const scalar = tfRecord(event({ tag: 'loss', value: 0.5, step: 1 }));
+    write(house, 'events.out.tfevents.1.host', Buffer.concat([tfRecord(graph), scalar]));
+    house.send({ type: 'start', roots: [house.folder], exclude: [], everyPoint: true });
+    await settles(house, lossPoints(1));
+  });
+
   it('files of records, metrics and documents are found; a link to a run is not read twice', async () => {
     const house = openHouse(sourceReader);
     const run = 'wandb/run-20260101_000000-abc';
