@@ -66,6 +66,9 @@ describe('the bytes of a source', () => {
   it('lines of JSON are read as they come, a document when it is whole', () => {
     const growing = sourceReader('run.log');
     expect(growing.push(text('{"epoch": 1, "loss": 0.5}\n'))).toHaveLength(1);
+    const wordy = sourceReader('metrics.json');
+    expect(wordy.push(text(long.slice(0, 3000)))).toEqual([]);
+    expect(wordy.push(text(long.slice(3000)))).toHaveLength(2);
     const document = sourceReader('history.json');
     expect(document.push(text('{"loss": [3, 2'))).toEqual([]);
     expect(document.flush()).toEqual([]);

@@ -12,6 +12,9 @@ import type { SourceBytes, SourceForm } from './sourceBytes.js';
 
 type DocumentOptions = ReaderOptions & { readonly expected?: EightBit | undefined };
 
+/** A whole object on the first line: where more follows below it, these are lines of JSON. */
+export const ONE_OBJECT = /^\s*\{.*\}\s*\n/;
+const LF = 10;
 /** A document is parsed whole; a longer one is no training's history. */
 const LONGEST = 64 * 1024 * 1024;
 
@@ -27,6 +30,7 @@ export class DocumentBytes implements SourceBytes {
   #held: Buffer[] = [];
   #size = 0;
   #isRead = false;
+  #isFirstLineSeen = false;
   readonly #newLines: () => SourceBytes;
   #lines: SourceBytes | undefined;
   #format = 'json';
@@ -59,14 +63,25 @@ export class DocumentBytes implements SourceBytes {
     this.#size += bytes.length;
     if (this.#size > LONGEST) this.#held = [];
     else if (!this.#isRead) this.#held.push(Buffer.from(bytes));
-    return NONE;
+    return !this.#isFirstLineSeen && bytes.includes(LF) ? this.#seeFirstLine() : NONE;
+  }
+
+  /** Lines of JSON, of which the first was too long to tell, are not held until their writer pauses. */
+  #seeFirstLine(): readonly Reading[] {
+    const { text } = textOf(Buffer.concat(this.#held), this.#expected);
+    const line = ONE_OBJECT.exec(text)?.[0];
+    const isMoreBelow = line !== undefined && line.length < text.length;
+    this.#isFirstLineSeen = line === undefined || isMoreBelow;
+    return isMoreBelow ? this.#linesFromHere().push(this.#takeHeld()) : NONE;
   }
 
   flush(): readonly Reading[] {
     if (this.#lines) return this.#lines.flush();
     if (this.#isRead || this.#held.length === 0) return NONE;
     const { state, readings } = this.#read(false);
-    return state === 'several' || state === 'broken' ? this.#readLines() : readings;
+    if (state !== 'several' && state !== 'broken') return readings;
+    const lines = this.#linesFromHere();
+    return [...lines.push(this.#takeHeld()), ...lines.flush()];
   }
 
   /** What a writer that died in the middle left: the records that are whole. */
@@ -91,12 +106,16 @@ export class DocumentBytes implements SourceBytes {
     return { ...read, readings };
   }
 
-  #readLines(): readonly Reading[] {
-    const whole = Buffer.concat(this.#held);
-    this.#held = [];
+  #linesFromHere(): SourceBytes {
     const lines = this.#newLines();
     this.#lines = lines;
-    return [...lines.push(whole), ...lines.flush()];
+    return lines;
+  }
+
+  #takeHeld(): Buffer {
+    const held = Buffer.concat(this.#held);
+    this.#held = [];
+    return held;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type Reading,
   recordsOf,
 } from '../../analysis/index.js';
-import { DocumentBytes, headText } from './documentBytes.js';
+import { DocumentBytes, headText, ONE_OBJECT } from './documentBytes.js';
 import type { EightBit } from './eightBit.js';
 import { RecordBytes } from './recordBytes.js';
 import { LineBytes, type SourceBytes, type SourceForm } from './sourceBytes.js';
@@ -115,4 +115,3 @@ function formOfText(
 }
 
 const JSON_FILE = /\.json$/i;
-const ONE_OBJECT = /^\s*\{.*\}\s*\n/;
