@@ -25,6 +25,8 @@ export interface Token {
 
 const NUMBER =
   /[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:[nN]a[nN]|NAN|[iI]nf(?:inity)?|INF)(?![A-Za-z\d_])/g;
+/** "0,5123" and "2,31" of a European print; "1,234" is a thousand. */
+const DECIMAL_COMMA = /[-+]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))(?!\d|[,.]\d)/y;
 const TOTAL = /\s*\/\s*(\d+)(?![\d.]*[A-Za-z])/y;
 const TWIN = /%?\s*[/|,]\s*([-+]?\d[\d.]*(?:e[-+]?\d+)?|nan|inf)/iy;
 const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
@@ -108,9 +110,10 @@ function tokenAt(
 ): { token: Token; end: number } {
   const { name, link, hasList } = nameBefore(text, from, start);
   const isMeasured = name !== '' && positionWord(name) === undefined;
-  let end = start + printed.length;
-  let value = readNumber(printed) ?? Number.NaN;
-  const isWhole = /^[-+]?[\d,]+$/.test(printed);
+  const decimal = link === '' ? undefined : match(DECIMAL_COMMA, text, start);
+  let end = start + (decimal?.[0] ?? printed).length;
+  let value = readNumber(decimal?.[0].replace(',', '.') ?? printed) ?? Number.NaN;
+  const isWhole = decimal === undefined && /^[-+]?[\d,]+$/.test(printed);
   const twin = namesTwins(name) ? match(TWIN, text, end) : undefined;
   if (twin) end += twin[0].length;
   const total = isWhole && !twin ? match(TOTAL, text, end) : undefined;
@@ -179,9 +182,11 @@ function nameBefore(text: string, from: number, start: number): Name {
   if (isOpen) i = back(text, from, i - 1);
   const link = i > from ? (text[i - 1] ?? '') : '';
   const isLinked = link === ':' || link === '=';
-  if (isLinked) i = back(text, from, i - 1);
+  // "train loss |  2.30": a name and its number, the last of the line, in cells.
+  const isCell = link === '|' && !isOpen && FRACTION.test(text.slice(start, start + 24));
+  if (isLinked || isCell) i = back(text, from, i - 1);
   const begin = beginOfName(text, from, i);
-  const phrase = text.slice(begin, i).replace(FILLER, '');
+  const phrase = padded(text, from, begin) + text.slice(begin, i).replace(FILLER, '');
   return {
     name: isLinked ? phrase : knownTail(phrase, isOpen),
     link: isLinked ? link : '',
@@ -191,7 +196,16 @@ function nameBefore(text: string, from: number, start: number): Name {
 
 /** "the loss is : 0.5", "and the val loss: 0.6". */
 const FILLER =
-  /^[^\p{L}\p{N}_(]+(?:的)?|^的|^(?:and|with|the|of|,|\s)+ (?=\p{L})|\s*\b(?:is|was|are)$/giu;
+  /^[^\p{L}\p{N}_(]+(?:的)?|^的|^(?:and|with|the|of|,|\s)+ (?=\p{L})|\s*\b(?:is|was|are)$|\s+[-–]+$/giu;
+
+/** A split that was padded to the width of its neighbours: "eval  loss". */
+function padded(text: string, from: number, begin: number): string {
+  if (text[begin - 1] !== ' ' || text[begin - 2] !== ' ') return '';
+  const word = /(?:^|\s)(\p{L}{2,10}) {2,4}$/u.exec(
+    text.slice(Math.max(from, begin - 16), begin),
+  )?.[1];
+  return word !== undefined && splitOfWord(word) !== undefined ? `${word} ` : '';
+}
 
 function back(text: string, from: number, at: number): number {
   let i = at;
@@ -199,6 +213,7 @@ function back(text: string, from: number, at: number): number {
   return i;
 }
 
+const FRACTION = /^[-+]?\d*\.\d+(?:e[-+]?\d+)?\s*$/i;
 const DELIMITER = /[,;|\t[\]{}<>":=*•【】]/;
 
 function beginOfName(text: string, from: number, end: number): number {

@@ -9,7 +9,7 @@ const SECTION = new RegExp(
   'iu',
 );
 const FIELD =
-  /(?:^|[|[(\s,【])(\p{L}{2,10})(?:\s(?:set|net|output|results?))?\s*(?:[|\]):】]|\s-\s|\s#)/gu;
+  /(?:^|[|[(\s,【])(\p{L}{2,10})(?:\s(?:set|net|output|results?|metrics?|stats|scores?))?\s*(?:[|\]):】]|\s-\s|\s#)/gu;
 const SAYS_SPLIT = /train|val|test|eval|dev|learn|训练|验证|测试|评估|Saving dict/i;
 const EVALUATES = /\b(?:evaluat\w+|validat\w+|testing)\b|Saving dict for global step/i;
 /** A heading is short. */
@@ -43,7 +43,7 @@ function leadSplit(text: string): Split | undefined {
 }
 
 const HEADS =
-  /(?:^|[|;,\])}\s])(train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uation)?|dev)(?:\s(?:set|metrics|results))?\s*(?:[:[({|>]|\s-\s)\s*(?=["'\p{L}])/giu;
+  /(?:^|[|;,\])}\s])(train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uation)?|dev)(?:\s(?:set|metrics|results))?\s*(?:[:[({|>]\s*[[({]?|\s-\s)\s*(?=["'\p{L}])/giu;
 
 /** Parts of a line with a split each: "train: loss 0.5 acc 0.8 | val: loss 0.6 acc 0.7". */
 export interface Part {

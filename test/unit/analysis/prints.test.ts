@@ -321,6 +321,24 @@ const PRINTS: readonly Case[] = [
     ],
   ],
   [
+    'a split that heads its measures',
+    ['Meta epoch 3...', 'INFO: - Eval metrics : batch_loss: 14.2 ; slot_accuracy: 0.88'],
+    ['batch_loss val 14.2 @3', 'slot_accuracy val 0.88 @3'],
+  ],
+  [
+    'a comma before the fraction',
+    ['Epoch 1: Loss: 0,5123, Acc: 0,812', 'Step 1,000 | loss 2.345'],
+    ['Loss train 0.5123 @1', 'Acc train 0.812 @1', 'loss train 2.345 @1/1000'],
+  ],
+  [
+    'a name and its number in cells and between dashes',
+    [
+      'Step    500: eval  CrossEntropyLoss |  0.30',
+      'epoch 1 - train_loss - 0.51 - val_loss - 0.61',
+    ],
+    ['eval CrossEntropyLoss val 0.3 @/500', 'train_loss train 0.51 @1', 'val_loss val 0.61 @1'],
+  ],
+  [
     'letters that mean a split beside each other, and the share that is done',
     [
       'Epoch: 1 | T_Loss 11.1 | V_Loss 12.2',
