@@ -42,7 +42,7 @@ export const vits: LogFormat = {
     {
       says: 'metrics',
       split: 'train',
-      pattern: /^\[(?<step>\d+), (?<lr>\d(?:\.\d{1,20})?(?:e-\d\d?)?)\]\s*$/,
+      pattern: /^\[(?<step>\d+), (?<lr>\d(?:\.\d{1,20})?e-\d\d?|0\.0\d{1,20})\]\s*$/,
       values: { lr: 'lr' },
     },
   ],
@@ -101,6 +101,9 @@ export const vits: LogFormat = {
         { name: 'loss_kl', value: 9.012, step: 200 },
       ],
     },
-    { lines: ['[200, 512]', 'shapes: [1, 2, 3, 4, 5, 6, 7, 8]'], yields: [] },
+    {
+      lines: ['[200, 512]', '[16, 0.5]', '[16, 0.6]', 'shapes: [1, 2, 3, 4, 5, 6, 7, 8]'],
+      yields: [],
+    },
   ],
 };
