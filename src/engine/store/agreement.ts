@@ -4,6 +4,8 @@ import type { Series } from './series.js';
 const COMPARED = 500;
 /** Rows passed over at most in search of them. */
 const SCANNED = 20_000;
+/** After so many places of which none agrees, no more are looked at. */
+const STRANGE = 8;
 /** Values looked at to learn how many digits a series is printed with. */
 const SAMPLED = 64;
 /** A number of 32 bits, as event files keep it, holds no more digits. */
@@ -29,6 +31,8 @@ interface Side {
   readonly series: Series;
   readonly from: number;
   readonly unit: Unit;
+  /** Points up to which this is believed. */
+  readonly until: number;
   /** Smallest printed part of a place and of a value, and the digits of a value. */
   readonly placeGrain: number;
   readonly grain: number;
@@ -61,14 +65,28 @@ function commonUnit(a: Series, b: Series): Unit {
   return a.rows.has('step') && b.rows.has('step') ? 'step' : 'index';
 }
 
+/** What a series prints, by axis: it is looked at again only when the series has grown by half. */
+const sides = new WeakMap<Series, Map<Unit, Side>>();
+
 function sideOf(series: Series, unit: Unit): Side {
-  const { count, rows } = series;
-  const from =
-    rows
-      .attempts('step')
-      .filter((attempt) => attempt.from < count)
-      .at(-1)?.from ?? 0;
-  const side = { series, from, unit };
+  const known = sides.get(series) ?? new Map<Unit, Side>();
+  const before = known.get(unit);
+  const from = lastAttempt(series);
+  const isSame = before?.from === from && series.count <= before.until;
+  if (isSame) return before;
+  const side = lookedAt(series, unit, from);
+  sides.set(series, known.set(unit, side));
+  return side;
+}
+
+function lastAttempt({ count, rows }: Series): number {
+  const started = rows.attempts('step').filter((attempt) => attempt.from < count);
+  return started.at(-1)?.from ?? 0;
+}
+
+function lookedAt(series: Series, unit: Unit, from: number): Side {
+  const { count } = series;
+  const side = { series, from, unit, until: 1.5 * count };
   const stride = Math.max(1, Math.floor((count - from) / SAMPLED));
   const [places, values]: [number[], number[]] = [[], []];
   for (let index = from; index < count; index += stride) {
@@ -127,6 +145,7 @@ function walk(a: Side, b: Side, i: number, j: number, shift: number, tally: Tall
   let compared = 0;
   while (compared < COMPARED && left < leftEnd && right < rightEnd) {
     if (left >= a.series.count || right >= b.series.count) break;
+    if (tally.equal === 0 && tally.places >= STRANGE) break;
     const gap = placeAt(a, left) - placeAt(b, right) - shift;
     if (gap < -near) left++;
     else if (!(gap <= near)) right++;
@@ -148,12 +167,16 @@ function roundingOf({ unit, placeGrain }: Side): number {
 
 /** How far on each side until the values are equal, all at this place; undefined: nowhere. */
 function twin(a: Side, b: Side, left: number, right: number, near: number, shift: number) {
-  for (let skip = 0; skip <= CROWD; skip++) {
-    for (const [i, j] of [[0, skip] as const, [skip, 0] as const]) {
-      const gap = placeAt(a, left + i) - placeAt(b, right + j) - shift;
-      if (!(Math.abs(gap) <= near)) continue;
-      if (isEqual(a, b, a.series.y.at(left + i), b.series.y.at(right + j))) return [i, j] as const;
-    }
+  const [x, y] = [placeAt(a, left), placeAt(b, right) + shift];
+  if (isEqual(a, b, a.series.y.at(left), b.series.y.at(right))) return [0, 0] as const;
+  for (let skip = 1; skip <= CROWD; skip++) {
+    const isBeside = Math.abs(placeAt(b, right + skip) + shift - x) <= near;
+    const isBefore = Math.abs(placeAt(a, left + skip) - y) <= near;
+    if (!isBeside && !isBefore) return undefined;
+    if (isBeside && isEqual(a, b, a.series.y.at(left), b.series.y.at(right + skip)))
+      return [0, skip] as const;
+    if (isBefore && isEqual(a, b, a.series.y.at(left + skip), b.series.y.at(right)))
+      return [skip, 0] as const;
   }
   return undefined;
 }

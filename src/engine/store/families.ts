@@ -17,6 +17,9 @@ export interface News {
 /** Compared again after each of so many points, then whenever a run has grown by half. */
 const EACH_UP_TO = 24;
 const GROWN_BY = 1.5;
+/** Among more runs than this, one is compared when it has so many points, not at each before. */
+const CROWD = 32;
+const SETTLING = 6;
 /** A run that may be a copy is kept back for so long, until its next points tell. */
 const HELD_MS = 10_000;
 
@@ -150,7 +153,10 @@ export class Families {
       return;
     }
     let isOpen = false;
-    for (const other of this.#near.of(run.face.file)) {
+    const near = this.#near.of(run.face.file);
+    // A folder full of logs is no one training: each pair is compared once, when that settles it.
+    if (near.size > CROWD && run.points < SETTLING) return;
+    for (const other of near) {
       if (other.run.face.file === run.face.file) continue;
       if (strangers.has(other) || other.strangers.has(seat)) continue;
       const kinship = kinshipOf(run, other.run);
