@@ -54,28 +54,55 @@ function wishOfEditor({ explanations }: House): PatternWish | undefined {
   return { file: document.uri.fsPath, line: document.lineAt(line).text, others };
 }
 
-function askForPattern(engine: EngineClient, wish: PatternWish): Thenable<string | undefined> {
-  const { line, others } = wish;
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t('A Pattern for Lines like This One'),
-    prompt: line.length > 200 ? `${line.slice(0, 199)}…` : line,
-    placeHolder: '\\step \\loss \\val_loss',
-    value: wish.pattern ?? suggestPattern(line) ?? '',
-    ignoreFocusOut: true,
-    validateInput: async (pattern) => {
-      const trial = await engine.tryPattern(pattern, [line, ...others.map(({ text }) => text)]);
-      if (!trial) return undefined;
-      const { Error: Wrong, Warning, Info } = vscode.InputBoxValidationSeverity;
-      if ('fault' in trial) return { message: say(trial.fault), severity: Wrong };
-      const [own = [], ...rest] = trial.taken;
-      const { matched, all } = countMatches(others, rest);
-      const message =
-        own.length > 0
-          ? vscode.l10n.t('Takes {0}. Matches {1} of {2} lines.', takenText(own), matched, all)
-          : vscode.l10n.t('Does not match the line. Matches {0} of {1} lines.', matched, all);
-      return { message, severity: own.length > 0 ? Info : Warning };
-    },
+/** An input box that says from the first moment what the pattern in it takes. */
+function askForPattern(engine: EngineClient, wish: PatternWish): Promise<string | undefined> {
+  const { line } = wish;
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('A Pattern for Lines like This One');
+  box.prompt = line.length > 200 ? `${line.slice(0, 199)}…` : line;
+  box.placeholder = '\\step \\loss \\val_loss';
+  box.value = wish.pattern ?? suggestPattern(line) ?? '';
+  box.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    let turn = 0;
+    const check = async (): Promise<boolean> => {
+      const mine = ++turn;
+      const said = await judged(engine, wish, box.value);
+      if (mine === turn) box.validationMessage = said;
+      return said?.severity !== vscode.InputBoxValidationSeverity.Error;
+    };
+    box.onDidChangeValue(check);
+    box.onDidAccept(async () => {
+      if (!(await check())) return;
+      resolve(box.value);
+      box.hide();
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
+    void check();
   });
+}
+
+/** What a pattern takes of the line and of how many others, or what is wrong with it. */
+async function judged(
+  engine: EngineClient,
+  { line, others }: PatternWish,
+  pattern: string,
+): Promise<vscode.InputBoxValidationMessage | undefined> {
+  const trial = await engine.tryPattern(pattern, [line, ...others.map(({ text }) => text)]);
+  if (!trial) return undefined;
+  const { Error: Wrong, Warning, Info } = vscode.InputBoxValidationSeverity;
+  if ('fault' in trial) return { message: say(trial.fault), severity: Wrong };
+  const [own = [], ...rest] = trial.taken;
+  const { matched, all } = countMatches(others, rest);
+  const message =
+    own.length > 0
+      ? vscode.l10n.t('Takes {0}. Matches {1} of {2} lines.', takenText(own), matched, all)
+      : vscode.l10n.t('Does not match the line. Matches {0} of {1} lines.', matched, all);
+  return { message, severity: own.length > 0 ? Info : Warning };
 }
 
 interface Where {

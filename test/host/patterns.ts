@@ -51,7 +51,7 @@ export function patterns(folder: string): void {
       const [first] = lenses;
       assert.match(document.lineAt(first?.range.start.line ?? 0).text, /20 lines/);
       const [wish] = first?.command?.arguments ?? [];
-      assert.equal(wish.pattern, 'quux ~ \\_ ~ \\loss ~ \\value');
+      assert.equal(wish.pattern, 'quux ~ \\step ~ \\value ~ \\value_2');
     });
 
     test('is read by the pattern once it was accepted', async () => {

@@ -14,7 +14,7 @@ const NUMBER =
 /** "net.cpp:163": a line of source code. */
 const SOURCE_FILE = /\.(?:py|cpp|cc|cu|c|h|hpp|[jt]s|go|rs|java)$/i;
 /** The word right before a number: its name, for want of a better one. */
-const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_]+)[\s:=]*[^\p{L}\p{N}\s]?\s*$/u;
+const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_]+)[\s:=]*[([{<"']?\s*$/u;
 /** What a bar is filled with changes with every paint. */
 const BAR = /[=>█▏▎▍▌▋▊▉━╸╺─]{2,}[^\d|]*/g;
 const CHANGING = new RegExp(`${CLOCK.source}|${BAR.source}`, 'g');
@@ -155,9 +155,9 @@ class Namer {
     if (isTotal && this.#given.has('epoch')) return this.#once('epochs') ?? '_';
     if (isTotal || token === undefined || token.hasUnit) return '_';
     const isWhole = /^[-+]?[\d,]+$/.test(number);
-    const isLeading = this.#given.size === 0 && !/[\p{L}-]/u.test(lead + number);
-    if (isWhole) return (isLeading ? this.#once('step') : undefined) ?? '_';
     const word = WORD_BEFORE.exec(lead)?.[1];
+    const isFirst = this.#given.size === 0 && word === undefined && !number.startsWith('-');
+    if (isWhole) return (isFirst ? this.#once('step') : undefined) ?? '_';
     if (word !== undefined && !readMetricName(word).isNoise) return this.#numbered(word);
     return (this.hasWords ? undefined : this.#once('loss')) ?? this.#numbered('value');
   }

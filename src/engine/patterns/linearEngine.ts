@@ -66,6 +66,8 @@ function syntaxFault(parsed: ParsedPattern, error: Error): PatternFault {
     input?: string | null;
   };
   const { at, length } = placeOf(parsed, reason, asWritten(input ?? '', parsed));
+  const word = reason.startsWith('invalid escape') ? MIXED.exec(parsed.text.slice(at)) : null;
+  if (word) return faultAt(parsed.text, at, word[0].length, mixed);
   const say = SAID.find(([start]) => reason.startsWith(start))?.[1] ?? otherwise;
   return faultAt(parsed.text, at, length, (character, piece) => say(character, piece, reason));
 }
@@ -76,6 +78,17 @@ function placeOf({ text }: ParsedPattern, reason: string, piece: string) {
   const at = lonely ?? (piece === '' ? text.length - 1 : Math.max(0, text.lastIndexOf(piece)));
   const isNamed = lonely === undefined && piece !== '' && text.startsWith(piece, at);
   return { at, length: isNamed ? piece.length : text.length - at };
+}
+
+/** A word of the short form inside a regular expression. */
+const MIXED = /^\\[A-Za-z_]{2,}/;
+
+function mixed(character: number, piece: string): PatternFault['message'] {
+  return phrase(
+    'Character {0}, "{1}": a backslash word does not go with named groups. Write (?<loss>\\S+) here, too.',
+    character,
+    piece,
+  );
 }
 
 type Saying = (character: number, piece: string, reason: string) => PatternFault['message'];

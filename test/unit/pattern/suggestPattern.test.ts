@@ -14,7 +14,7 @@ describe('a pattern made from a line', () => {
       'Epoch \\epoch/\\epochs step \\step/\\steps train loss \\train_loss',
     ],
     ['2024-01-02 03:04:05,123 [I] step 3 Acc@1: 97.5%', '[I] step \\step Acc@1: \\{Acc@1}'],
-    ['a\\b 5 | quux=0.5', 'a\\\\b \\_ | quux=\\quux'],
+    ['a\\b 5 | quux=0.5', 'a\\\\b \\step | quux=\\quux'],
     ['第3步 损失 0.5', '第\\{step}步 损失 \\损失'],
     ['nothing here', undefined],
   ])('%s', (line, pattern) => {

@@ -115,6 +115,7 @@ describe('a wrong pattern', () => {
     ['(?<loss>[z-a])', 'z-a <- Character 10'],
     ['a(?=b)(?<x>c)', '(?= <- Character 2'],
     ['(?<loss>a)\\1', '\\1 <- Character 11'],
+    ['(?<step>\\d+) \\loss', '\\loss <- Character 14'],
     ['(?<loss>a)(?<loss>b)', '(?<loss> <- Character 11'],
     ['loss \\d+', '\\d <- Character 6'],
     ['\\loss\\acc', '\\acc <- Character 6'],
