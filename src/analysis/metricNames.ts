@@ -18,7 +18,7 @@ export interface MetricName {
 const TRAIN =
   /^(?:train|training|trn|tr|learn|训练|訓練|学習|훈련|학습|entrenamiento|treino|entra[iî]nement)$/;
 const VAL =
-  /^(?:val|va|vld|vali|valid|validation|eval|evaluation|test|tests|testing|dev|heldout|验证|测试|评估|校验|验证集|测试集|开发集|検証|驗證|測試|검증|테스트|validaci[oó]n|validação|prueba)$/;
+  /^(?:val|va|vld|vali|valid|validation|eval|evaluation|test|tests|testing|dev|crossval|heldout|验证|测试|评估|校验|验证集|测试集|开发集|検証|驗證|測試|검증|테스트|validaci[oó]n|validação|prueba)$/;
 
 /** Whole words of a name, in order of precedence: the first kind that owns a word decides. */
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
@@ -43,7 +43,7 @@ const NOISE =
   /^(?:time|times|timestamp|datetime|date|eta|elapsed|remaining|runtime|duration|dur|wall|walltime|clock|sec|secs|second|seconds|minute|minutes|min|hour|hours|ms|mem|memory|gpumem|gpu|cpu|ram|vram|mb|gb|gib|mib|cuda|speed|throughput|fps|ips|sps|tps|flops|mfu|tflops|tgs|wps|ups|wpb|bsz|sents|sen|dt|tok|toks|token|tokens|ntok|ntokens|samples|sample|examples|images|img|imgs|size|imgsize|bytes|seed|rank|worker|workers|pid|node|id|ids|version|port|lat|latency|vnum|count|total|batchsize|patience|bad|percentage|percent|progress|params|parameters|nnzs|bias|data|datatime|labels|instances|channel|shard|queue|status|hits|skipped|clip|trainwall|scale|allocated|reserved|stepavg|best|thd|threshold|std|consumed|remain|took|takes|taken|spent|used|耗时|用时|时间|时长|剩余|显存|内存|速度)$/;
 /** Compound names whose single words would mislead. */
 const NOISE_WHOLE =
-  /(?:per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|(?:^|_)num_|n_?updates$|_count$|weights?$|time_?cost|(?:batch|reader|data)_cost|serial_timesteps|_time_|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;
+  /(?:(?:batch|reader|data)_cost$|serial_timesteps|per_?sec|per_?second|\/s(?:ec)?$|_?time$|^time|runtime|timing|batch_?size|loss_?scale|grad_?scale|weight_?decay|momentum|(?:^|_)num_|n_?updates$|_count$|weights?$|time_?cost|(?:batch|reader|data)_cost|serial_timesteps|_time_|mem(?:ory)?_?(?:mb|gb|allocated)?$|^(?:mom|wd|eps|betas?)$|lossscale|losses_avg$|mean_length|max_length|min_length)/;
 const OTHER_KNOWN = /^(?:gradnorm|gnorm|norm|kl|entropy|likelihood|loglikelihood)$/;
 
 const cache = new Map<string, MetricName>();

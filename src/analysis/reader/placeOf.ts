@@ -128,7 +128,8 @@ function setCounters(text: string, position: Draftable): void {
     Object.assign(position, { step: done, steps: total, isStepInEpoch: true });
 }
 
-/** "Epoch(train)" counts epochs too. */
+/** "Epoch(train)" counts epochs, "Iter(train)" steps. */
 export function wordOf(name: string): ReturnType<typeof positionWord> {
-  return positionWord(name) ?? (/^epoch\s*\(\w+\)$/i.test(name) ? 'epoch' : undefined);
+  const counter = /^(epoch|iter)\s*\(\w+\)$/i.exec(name)?.[1];
+  return positionWord(name) ?? (counter === undefined ? undefined : positionWord(counter));
 }

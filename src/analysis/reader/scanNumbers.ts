@@ -260,7 +260,7 @@ const CACHE_SIZE = 2000;
 function findTail(phrase: string, isOpen: boolean): string {
   const words = phrase.split(' ');
   if (positionWord(words[words.length - 1] ?? '')) return phrase;
-  if (/^epoch\(\w+\)$/i.test(phrase)) return phrase;
+  if (/^(?:epoch|iter)\(\w+\)$/i.test(phrase)) return phrase;
   if (isOpen) return '';
   if (words[words.length - 1] === 'is') words.pop();
   const last = words[words.length - 1] ?? '';

@@ -36,13 +36,14 @@ function isEvalKind({ kind }: MetricName): boolean {
  * episode is its training.
  */
 export function splitsOf(
-  { pairs, split, format, counter }: Draft,
+  { pairs, split, format, counter, isStepInEpoch }: Draft,
   section: Split | undefined,
 ): readonly Split[] {
   const names = pairs.map(({ name }) => readMetricName(name));
   const doesCarry = names[0]?.split !== undefined && CARRYING.has(format);
   const isEpisode = counter !== undefined && /episode|game/.test(counter);
-  const isOnlyEval = isEvalOnly(pairs) && format !== 'keras-progress' && !isEpisode;
+  const isOnlyEval =
+    isEvalOnly(pairs) && format !== 'keras-progress' && !isEpisode && !isStepInEpoch;
   let carried: Split | undefined;
   return names.map((name, i) => {
     if (name.kind === 'lr') return 'train';

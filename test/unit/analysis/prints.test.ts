@@ -339,6 +339,16 @@ const PRINTS: readonly Case[] = [
     ['eval CrossEntropyLoss val 0.3 @/500', 'train_loss train 0.51 @1', 'val_loss val 0.61 @1'],
   ],
   [
+    'a batch of an epoch is of the training',
+    ['Epoch: 1, batch_id: 20, acc: 3.5, ppl: 245.1, reader_cost: 0.1'],
+    ['acc train 3.5 @1/20', 'ppl train 245.1 @1/20'],
+  ],
+  [
+    'iterations of a loop',
+    ['Iter(train) [  50/8000]  lr: 0.01  loss: 2.7'],
+    ['lr train 0.01 @/50', 'loss train 2.7 @/50'],
+  ],
+  [
     'letters that mean a split beside each other, and the share that is done',
     [
       'Epoch: 1 | T_Loss 11.1 | V_Loss 12.2',
