@@ -25,6 +25,9 @@ export class SeriesColumns {
   #steps = 0;
   #epochs = 0;
   #startsAnew = false;
+  #lastStep = 0;
+  #lastEpoch = 0;
+  #lastAttempt = -1;
 
   constructor(
     readonly series: SeriesName,
@@ -38,7 +41,11 @@ export class SeriesColumns {
   push(value: number, { step, epoch, line, attempt }: ReadingPlace): void {
     if (step !== undefined) this.#steps++;
     if (epoch !== undefined) this.#epochs++;
-    this.#startsAnew ||= this.#isStepAnew(step ?? 0, epoch ?? 0, attempt);
+    if (attempt === this.#lastAttempt && (epoch ?? 0) > this.#lastEpoch)
+      this.#startsAnew ||= (step ?? 0) <= this.#lastStep;
+    this.#lastStep = step ?? 0;
+    this.#lastEpoch = epoch ?? 0;
+    this.#lastAttempt = attempt;
     this.value.push(value);
     this.line.push(line);
     this.attempt.push(attempt);
@@ -70,16 +77,6 @@ export class SeriesColumns {
     const { xUnit } = this;
     if (xUnit === 'index') return index;
     return (xUnit === 'step' ? this.#step : this.#epoch).at(index);
-  }
-
-  #isStepAnew(step: number, epoch: number, attempt: number): boolean {
-    const last = this.length - 1;
-    if (last < 0 || this.attempt.at(last) !== attempt) return false;
-    const [before, epochBefore] = [this.#step.at(last), this.#epoch.at(last)];
-    return (
-      epoch > (Number.isNaN(epochBefore) ? 0 : epochBefore) &&
-      step <= (Number.isNaN(before) ? 0 : before)
-    );
   }
 }
 

@@ -38,21 +38,17 @@ export function followPlan(
   line: number,
   offset: number,
 ): Understood {
-  const { said, sources } = plan;
+  const { said } = plan;
   if (said.says !== 'metrics' && said.says !== 'position') return said;
-  const number = (index: number, constant: number | undefined) => {
-    const source = sources[index];
-    return source ? source.sign * numberOf(numbers, source.slot) : constant;
-  };
   if (said.says === 'position') {
     const { position, split } = said;
     return {
       says: 'position',
       position: {
-        epoch: number(field.EPOCH, position.epoch),
-        epochs: number(field.EPOCHS, position.epochs),
-        step: number(field.STEP, position.step),
-        steps: number(field.STEPS, position.steps),
+        epoch: fieldOf(plan, numbers, field.EPOCH, position.epoch),
+        epochs: fieldOf(plan, numbers, field.EPOCHS, position.epochs),
+        step: fieldOf(plan, numbers, field.STEP, position.step),
+        steps: fieldOf(plan, numbers, field.STEPS, position.steps),
         counter: position.counter,
         isStepInEpoch: position.isStepInEpoch,
       },
@@ -63,15 +59,15 @@ export function followPlan(
   const pairs: Pair[] = [];
   for (let i = 0; i < draft.pairs.length; i++) {
     const pair = draft.pairs[i] as Pair;
-    const value = number(field.VALUES + i, pair.value) as number;
+    const value = fieldOf(plan, numbers, field.VALUES + i, pair.value) as number;
     pairs.push({ name: pair.name, value, split: pair.split });
   }
   const { bar } = draft;
   const planned: Draft = {
-    epoch: number(field.EPOCH, draft.epoch),
-    epochs: number(field.EPOCHS, draft.epochs),
-    step: number(field.STEP, draft.step),
-    steps: number(field.STEPS, draft.steps),
+    epoch: fieldOf(plan, numbers, field.EPOCH, draft.epoch),
+    epochs: fieldOf(plan, numbers, field.EPOCHS, draft.epochs),
+    step: fieldOf(plan, numbers, field.STEP, draft.step),
+    steps: fieldOf(plan, numbers, field.STEPS, draft.steps),
     counter: draft.counter,
     isStepInEpoch: draft.isStepInEpoch,
     isCounted: draft.isCounted,
@@ -80,13 +76,25 @@ export function followPlan(
     split: draft.split,
     bar: bar && {
       title: bar.title,
-      done: number(field.DONE, bar.done) as number,
-      total: number(field.TOTAL, bar.total) as number,
+      done: fieldOf(plan, numbers, field.DONE, bar.done) as number,
+      total: fieldOf(plan, numbers, field.TOTAL, bar.total) as number,
     },
     isCertain: draft.isCertain,
-    time: plan.clock ? readClock(plan.clock, numbers) : isSeconds(number(field.TIME, draft.time)),
+    time: plan.clock
+      ? readClock(plan.clock, numbers)
+      : isSeconds(fieldOf(plan, numbers, field.TIME, draft.time)),
     at: { text: '', line, offset },
     kin: said,
   };
   return { says: 'metrics', draft: planned, shape };
+}
+
+function fieldOf(
+  { sources }: LinePlan,
+  numbers: Numbers,
+  index: number,
+  constant: number | undefined,
+): number | undefined {
+  const source = sources[index];
+  return source === undefined ? constant : source.sign * numberOf(numbers, source.slot);
 }

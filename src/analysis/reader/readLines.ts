@@ -7,6 +7,7 @@ import { namedByPath } from '../records/namedByPath.js';
 import { Assembler } from './assembler.js';
 import { BoxReader } from './boxReader.js';
 import { cleanLine } from './cleanLine.js';
+import { eachLine } from './eachLine.js';
 import type { LogReader } from './logReader.js';
 import { type BlockTaker, ShapeCache } from './shapeCache.js';
 import type { Understood } from './understood.js';
@@ -36,7 +37,12 @@ export interface ReaderOptions {
 
 /** A reader for one source, from its first line on. */
 export function createReader(options: ReaderOptions): LogReader {
-  return NOT_A_LOG.test(options.name) ? SILENT : namedByPath(options.name, new LineReader(options));
+  if (NOT_A_LOG.test(options.name)) return SILENT;
+  // What is renamed by its path on the way cannot go to the sink at once.
+  return namedByPath(
+    options.name,
+    (isRenamed) => new LineReader(isRenamed ? { ...options, sink: undefined } : options),
+  );
 }
 
 const SILENT: LogReader = { format: '', push: () => NONE, flush: () => NONE };
@@ -140,14 +146,4 @@ class LineReader implements LogReader {
 /** A line that may be kept: its bytes are gone after the call. */
 function placeOf({ text, line, offset }: LogLine): LogLine {
   return { text, line, offset };
-}
-
-function eachLine(block: LineBlock, give: (line: LogLine) => void): number {
-  let count = 0;
-  for (let from = block.from; from < block.to; count++) {
-    const end = block.bytes.indexOf(10, from);
-    give(block.lineAt(from, end, block.line + count));
-    from = end + 1;
-  }
-  return count;
 }

@@ -12,16 +12,18 @@ const TABLE = /\.(?:csv|tsv)$/i;
 const DVCLIVE = /(?:^|\/)(?:plots\/metrics|dvclive\/scalars)\/(.+)\/([^/]+)\.[ct]sv$/i;
 
 /** A reader of lines that also hears what the path of its file says: the metric's name, the split. */
-export function namedByPath(path: string, lines: LogReader): LogReader {
+export function namedByPath(path: string, lines: (isRenamed: boolean) => LogReader): LogReader {
   if (NO_HISTORY.test(path)) return SILENT;
-  if (mayBeMetricFile(path)) return new MetricFile(path, lines);
-  if (!TABLE.test(path)) return lines;
+  if (mayBeMetricFile(path)) return new MetricFile(path, lines(false));
+  if (!TABLE.test(path)) return lines(false);
   const [, folder, name] = DVCLIVE.exec(path) ?? [];
   if (folder !== undefined && name !== undefined) {
-    return new Renamed(lines, (readings) => readings.map((one) => inFolder(one, folder, name)));
+    return new Renamed(lines(true), (readings) =>
+      readings.map((one) => inFolder(one, folder, name)),
+    );
   }
   const split = splitOfFile(path.slice(path.lastIndexOf('/') + 1));
-  const exported = new ScalarExport(path, lines);
+  const exported = new ScalarExport(path, lines(split !== undefined));
   return split === undefined ? exported : new Renamed(exported, splitBy(split));
 }
 

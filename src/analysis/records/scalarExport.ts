@@ -1,4 +1,5 @@
-import type { LogLine, Reading } from '../model.js';
+import type { LineBlock, LogLine, Reading } from '../model.js';
+import { pushEachLine } from '../reader/eachLine.js';
 import type { LogReader } from '../reader/logReader.js';
 import { readNumber } from '../reader/readNumber.js';
 import { ScalarRun } from './scalarRun.js';
@@ -29,6 +30,11 @@ export class ScalarExport implements LogReader {
   push(line: LogLine): readonly Reading[] {
     this.#isExport ??= HEADER.test(line.text);
     return this.#isExport ? this.#read(line) : this.#others.push(line);
+  }
+
+  pushBlock(block: LineBlock): { readonly readings: readonly Reading[]; readonly lines: number } {
+    if (this.#isExport === false && this.#others.pushBlock) return this.#others.pushBlock(block);
+    return pushEachLine(this, block);
   }
 
   flush(): readonly Reading[] {
