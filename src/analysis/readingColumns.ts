@@ -84,38 +84,47 @@ export class SeriesColumns {
 export class ReadingColumns {
   readonly all: SeriesColumns[] = [];
   readonly #byKey = new Map<string, SeriesColumns>();
-  /** The columns that a series went to last. */
-  readonly #last = new Map<SeriesName, SeriesColumns>();
-  readonly #runs = new Set<string>();
+  /** The columns of each run that a series went to. */
+  readonly #of = new Map<SeriesName, Map<number, SeriesColumns>>();
+  readonly #runs = new Map<number, Set<number>>();
   #run = -1;
   #attempt = -1;
 
   /** Trainings and resumes among the readings. */
   get runs(): number {
-    return this.#runs.size;
+    return [...this.#runs.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   readonly take: ReadingSink = (series, value, place) => {
-    if (place.run !== this.#run || place.attempt !== this.#attempt) this.#begin(place);
-    let columns = this.#last.get(series);
-    if (columns?.run !== place.run) {
-      columns = this.#columnsOf(series, place.run);
-      this.#last.set(series, columns);
+    const { run } = place;
+    this.#enter(place);
+    let byRun = this.#of.get(series);
+    if (!byRun) {
+      byRun = new Map();
+      this.#of.set(series, byRun);
+    }
+    let columns = byRun.get(run);
+    if (!columns) {
+      columns = this.#columnsOf(series, run);
+      byRun.set(run, columns);
     }
     columns.push(value, place);
   };
 
   add(readings: readonly Reading[]): void {
     for (const reading of readings) {
+      this.#enter(reading);
       this.#columnsOf(reading, reading.run).push(reading.value, reading);
-      this.#begin(reading);
     }
   }
 
-  #begin({ run, attempt }: ReadingPlace): void {
+  #enter({ run, attempt }: ReadingPlace): void {
+    if (run === this.#run && attempt === this.#attempt) return;
     this.#run = run;
     this.#attempt = attempt;
-    this.#runs.add(`${run}.${attempt}`);
+    const attempts = this.#runs.get(run);
+    if (attempts) attempts.add(attempt);
+    else this.#runs.set(run, new Set([attempt]));
   }
 
   #columnsOf(series: SeriesName, run: number): SeriesColumns {

@@ -1,4 +1,4 @@
-import type { Draft, Position } from './draft.js';
+import type { Draft, Pair, Position } from './draft.js';
 import { hasPlace } from './draftFacts.js';
 import { isEvalOnly } from './splitsOf.js';
 
@@ -31,6 +31,8 @@ export class Bars {
   readonly #held = new Map<string, Held>();
   /** Names of a bar for which a line of their own comes in every epoch. */
   readonly #replaced = new Map<string, Set<string>>();
+  /** Kins of lines of which only some names are left, by the kin of the whole line and those names. */
+  readonly #kins = new WeakMap<object, Map<string, object>>();
 
   /** Key of the bar painted last. */
   #last = '';
@@ -130,9 +132,20 @@ export class Bars {
     const pairs = draft.pairs.filter(({ name }) => !emitted.has(name) && !replaced?.has(name));
     for (const { name } of pairs) emitted.add(name);
     if (pairs.length === 0) return NONE;
-    const kin = pairs.length === draft.pairs.length ? draft.kin : undefined;
+    const kin = pairs.length === draft.pairs.length ? draft.kin : this.#kinOf(draft.kin, pairs);
     const settled = { ...draft, ...placeOf(held), pairs, bar: undefined, kin };
     return [{ draft: this.#rounds.has(key) ? counted(settled) : settled, shape }];
+  }
+
+  /** What a line of this kin shares with others of which the same names are left. */
+  #kinOf(kin: object | undefined, pairs: readonly Pair[]): object | undefined {
+    if (kin === undefined) return undefined;
+    const names = pairs.map(({ name }) => name).join('\n');
+    const kins = this.#kins.get(kin) ?? new Map<string, object>();
+    this.#kins.set(kin, kins);
+    const known = kins.get(names) ?? {};
+    kins.set(names, known);
+    return known;
   }
 }
 

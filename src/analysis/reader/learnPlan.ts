@@ -1,19 +1,21 @@
 import { findClock, type LineClock } from './lineClock.js';
-import { beginOf, endOf, type Numbers, numberOf } from './lineNumbers.js';
+import { beginOf, endOf, type Numbers } from './lineNumbers.js';
 import type { Guard, LinePlan, Source } from './linePlan.js';
 import * as field from './planFields.js';
 import { isSeconds } from './recordDraft.js';
 import type { Understood } from './understood.js';
 
-/** The numbers of a text of one byte a character, with the same shape as the line. */
-type Scan = (codes: Uint8Array) => Numbers | undefined;
+/** The numbers of a text of one byte a character, and its shape as a word. */
+type Scan = (codes: Uint8Array) => (Numbers & { readonly shape: string }) | undefined;
 type Understand = (text: string) => Understood;
 
-/** What each digit of a number is turned into, to see what hangs on it. */
+/** What the digits of a number are turned into, to see what hangs on them. */
 const VARIANTS: readonly Variant[] = [
-  (digit) => (digit + 3) % 10,
-  (digit) => (digit + 6) % 10,
-  () => 0,
+  turned((digit) => (digit + 3) % 10),
+  turned((digit) => (digit + 6) % 10),
+  turned(() => 0),
+  (digits) => digits.replace(/^\d+/, (whole) => `${whole}7`),
+  (digits) => digits.replace(/^(\d)\d+/, '$1'),
 ];
 const PLANNED: ReadonlySet<Understood['says']> = new Set([
   'nothing',
@@ -38,12 +40,14 @@ export function learnPlan(text: string, scan: Scan, understand: Understand): Lin
   const time = fields[field.TIME];
   const clock = time === undefined ? undefined : findClock(text, time, numbers);
   const print = new Print(text, numbers);
-  const known: Known = { print, said, fields, understand, clock };
+  const { shape } = numbers;
+  const hasShape = (other: string) => scan(codesOf(other))?.shape === shape;
+  const known: Known = { print, said, fields, understand, clock, hasShape };
   const guards: Guard[] = [];
-  for (let slot = 0; slot < numbers.count; slot++) {
+  for (let slot = 0; slot < print.printed.length; slot++) {
     const followers = followersOf(slot, known);
     if (followers === 'unknown') return undefined;
-    if (followers === 'all') guards.push({ slot, value: numberOf(numbers, slot) });
+    if (followers === 'all') guards.push({ slot, value: Number(print.printed[slot]) });
     else
       for (const { index, sign } of followers) {
         if (sources[index]) return undefined;
@@ -56,7 +60,8 @@ export function learnPlan(text: string, scan: Scan, understand: Understand): Lin
   return VARIANTS.every((variant) => holds(plan, known, variant)) ? plan : undefined;
 }
 
-type Variant = (digit: number) => number;
+/** Takes digits and a point, without an exponent. */
+type Variant = (digits: string) => string;
 
 /** A line as text, to be printed again with other numbers. */
 class Print {
@@ -84,6 +89,8 @@ interface Known {
   readonly fields: readonly (number | undefined)[];
   readonly understand: Understand;
   readonly clock: LineClock | undefined;
+  /** Whether a text has the shape of the line: with other digits it may have become a date. */
+  readonly hasShape: (text: string) => boolean;
 }
 
 interface Follower {
@@ -93,17 +100,20 @@ interface Follower {
 
 /** The fields that follow one number; 'all': what the line says changes with it. */
 function followersOf(slot: number, known: Known): readonly Follower[] | 'all' | 'unknown' {
-  const { print, said, fields, understand, clock } = known;
+  const { print, said, fields, understand, clock, hasShape } = known;
   const printed = print.printed[slot] ?? '';
-  const tries = VARIANTS.map((variant) => withDigits(printed, variant)).filter(
-    (other) => other !== printed,
-  );
+  const tries: string[] = [];
   const nexts: (readonly (number | undefined)[])[] = [];
-  for (const other of tries) {
-    const now = understand(print.with(print.printed.map((one, i) => (i === slot ? other : one))));
+  for (const variant of VARIANTS) {
+    const other = withDigits(printed, variant);
+    const text = print.with(print.printed.map((one, i) => (i === slot ? other : one)));
+    if (other === printed || !hasShape(text)) continue;
+    const now = understand(text);
     if (!field.isAlike(said, now)) return 'all';
+    tries.push(other);
     nexts.push(field.fieldsOf(now));
   }
+  if (tries.length === 0) return 'all';
   const followers: Follower[] = [];
   for (const [index, value] of fields.entries()) {
     const changed = nexts.filter((next) => !Object.is(next[index], value));
@@ -124,12 +134,14 @@ function holds(
   known: Known,
   variant: Variant,
 ): boolean {
-  const { print, fields, understand } = known;
+  const { print, fields, understand, hasShape } = known;
   const guarded = new Set(guards.map(({ slot }) => slot));
   const changed = print.printed.map((one, slot) =>
     guarded.has(slot) ? one : withDigits(one, variant),
   );
-  const now = understand(print.with(changed));
+  const text = print.with(changed);
+  if (!hasShape(text)) return true;
+  const now = understand(text);
   if (!field.isAlike(said, now)) return false;
   return field.fieldsOf(now).every((value, index) => {
     const source = sources[index];
@@ -152,12 +164,13 @@ function isFollower(index: number, now: number | undefined, expected: number): b
   );
 }
 
+function turned(turn: (digit: number) => number): Variant {
+  return (digits) => digits.replace(/\d/g, (digit) => String(turn(Number(digit))));
+}
+
 function withDigits(printed: string, variant: Variant): string {
   const mantissa = /^[\d.]*/.exec(printed)?.[0] ?? '';
-  return (
-    mantissa.replace(/\d/g, (digit) => String(variant(Number(digit)))) +
-    printed.slice(mantissa.length)
-  );
+  return variant(mantissa) + printed.slice(mantissa.length);
 }
 
 /** One code a character: all that is not ASCII is alike. */

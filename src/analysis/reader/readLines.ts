@@ -72,8 +72,8 @@ class LineReader implements LogReader {
     this.#whole = whole;
     this.#writer = new WriterName(usesFormats);
     this.#shapes =
-      usesShapes && !listener && patterns.length === 0
-        ? new ShapeCache((text) => whole.read({ text, line: NEAR_TOP + 1, offset: 0 }))
+      usesShapes && !listener
+        ? new ShapeCache((text) => this.#read({ text, line: NEAR_TOP + 1, offset: 0 }))
         : undefined;
   }
 
@@ -100,8 +100,7 @@ class LineReader implements LogReader {
 
   readonly #inFull = (line: LogLine): void => {
     const at = placeOf(line);
-    if (this.#patterns.length > 0 && this.#patterned(at)) return;
-    const said = this.#whole.read(at, this.#assembler.isTrusted);
+    const said = this.#read(at, this.#assembler.isTrusted);
     this.#listener?.saw(at, said);
     if (said.says === 'metrics') this.#writer.see(said.draft.format, at);
     if (said.says === 'box') this.#box(at);
@@ -109,12 +108,10 @@ class LineReader implements LogReader {
     else this.#take(said);
   };
 
-  #patterned(line: LogLine): boolean {
-    const said = patternDraft(this.#patterns, line);
-    if (!said) return false;
-    this.#take(said);
-    this.#listener?.saw(line, said);
-    return true;
+  /** The patterns of the user are asked first. */
+  #read(at: LogLine, isTrusted?: (shape: string) => boolean): Understood {
+    const said = this.#patterns.length > 0 ? patternDraft(this.#patterns, at) : undefined;
+    return said ?? this.#whole.read(at, isTrusted);
   }
 
   readonly #take = (said: Understood): void => {

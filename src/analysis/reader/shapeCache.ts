@@ -158,7 +158,8 @@ export class ShapeCache {
       const record = kernel.scanLine(codes, 0, codes.length);
       if (typeof record !== 'number' || words[record + kernel.COUNT] !== count) return undefined;
       const start = words[record + kernel.FROM] as number;
-      return { start, bounds: record + kernel.HEAD, count };
+      const shape = `${words[record + kernel.LOW]} ${words[record + kernel.HIGH]}`;
+      return { start, bounds: record + kernel.HEAD, count, shape };
     };
     const plan = learnPlan(text, scan, this.#understand);
     known.seen = 0;

@@ -71,7 +71,10 @@ describe.each(FORMATS)('$id', ({ id, document, samples }) => {
     expect(samples.some(({ yields }) => yields.length > 0)).toBe(true);
   });
 
-  it.skipIf(document !== undefined)('reads the same wherever its bytes are cut', () => {
+  // A document is read whole.
+  if (document) return;
+
+  it('reads the same wherever its bytes are cut', () => {
     for (const { lines } of samples) {
       const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
       const wholeLines = linesCutAt(bytes, bytes.length);

@@ -27,6 +27,28 @@ function faultOf(pattern: string): string {
   return `${pattern.slice(at, at + length)} <- ${sayPhrase(compiled.message)}`;
 }
 
+describe('a pattern on lines of a known shape', () => {
+  it.each([
+    ['counts digits', '^(?<step>\\d{3}) (?<loss>\\S+)$', (i: number) => `${i * 37} 0.${i}`],
+    ['takes what nobody else would', '\\step => \\foo', (i: number) => `${i} => ${i / 8}`],
+  ])('that %s reads each line as in full', (_, pattern, line) => {
+    const compiled = compile(pattern);
+    if (isFault(compiled)) throw new Error(sayPhrase(compiled.message));
+    const said = [true, false].map((usesShapes) => {
+      const reader = createReader({ name: 'my.log', patterns: [compiled], usesShapes });
+      const out = Array.from({ length: 80 }, (_, i) => {
+        const text = line(i);
+        const bytes = new TextEncoder().encode(text);
+        const raw = { bytes, from: 0, to: bytes.length };
+        return reader.push({ text, line: i + 1, offset: 0, raw });
+      });
+      return [...out.flat(), ...reader.flush()];
+    });
+    expect(said[0]).toEqual(said[1]);
+    expect(said[0]?.length).toBeGreaterThan(20);
+  });
+});
+
 describe('the short form', () => {
   it('takes numbers by name and everything else literally', () => {
     expect(read('\\step | \\loss | \\val_loss', ['10 | 0.5 | nan', '20 |  1e-3 | -inf'])).toEqual([
