@@ -15,13 +15,35 @@ export type ReadingPlace = Omit<Reading, keyof SeriesName | 'value'>;
 /** Takes readings one by one without an object for each; `series` and `place` may be kept. */
 export type ReadingSink = (series: SeriesName, value: number, place: ReadingPlace) => void;
 
-/** The readings of one name and split in one run, in file order. */
-export class SeriesColumns {
-  readonly value = new Column();
+/** The places of all lines, once each, however many values stand on a line. */
+class Places {
+  readonly step = new SparseColumn();
+  readonly epoch = new SparseColumn();
   readonly line = new Column();
   readonly attempt = new Column();
-  readonly #step = new SparseColumn();
-  readonly #epoch = new SparseColumn();
+  #last: ReadingPlace | undefined;
+
+  /** The number of a place: that of the one before, where it is the same. */
+  numberOf(place: ReadingPlace): number {
+    if (place !== this.#last) {
+      this.#last = place;
+      this.step.push(place.step ?? Number.NaN);
+      this.epoch.push(place.epoch ?? Number.NaN);
+      this.line.push(place.line);
+      this.attempt.push(place.attempt);
+    }
+    return this.line.length - 1;
+  }
+
+  get bytes(): number {
+    return this.step.bytes + this.epoch.bytes + this.line.bytes + this.attempt.bytes;
+  }
+}
+
+/** The readings of one name and split in one run, in file order. */
+export class SeriesColumns {
+  readonly #value = new Column();
+  readonly #place = new Column();
   #steps = 0;
   #epochs = 0;
   #startsAnew = false;
@@ -32,13 +54,15 @@ export class SeriesColumns {
   constructor(
     readonly series: SeriesName,
     readonly run: number,
+    private readonly places: Places,
   ) {}
 
   get length(): number {
-    return this.value.length;
+    return this.#value.length;
   }
 
-  push(value: number, { step, epoch, line, attempt }: ReadingPlace): void {
+  push(value: number, place: ReadingPlace): void {
+    const { step, epoch, attempt } = place;
     if (step !== undefined) this.#steps++;
     if (epoch !== undefined) this.#epochs++;
     if (attempt === this.#lastAttempt && (epoch ?? 0) > this.#lastEpoch)
@@ -46,17 +70,13 @@ export class SeriesColumns {
     this.#lastStep = step ?? 0;
     this.#lastEpoch = epoch ?? 0;
     this.#lastAttempt = attempt;
-    this.value.push(value);
-    this.line.push(line);
-    this.attempt.push(attempt);
-    this.#step.push(step ?? Number.NaN);
-    this.#epoch.push(epoch ?? Number.NaN);
+    this.#value.push(value);
+    this.#place.push(this.places.numberOf(place));
   }
 
-  /** What the columns take, with the room they hold for what comes. */
+  /** What its own columns take, with the room they hold for what comes. */
   get bytes(): number {
-    const columns = [this.value, this.line, this.attempt, this.#step, this.#epoch];
-    return columns.reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.#value.bytes + this.#place.bytes;
   }
 
   /**
@@ -72,17 +92,30 @@ export class SeriesColumns {
     return this.#steps >= this.#epochs ? 'step' : 'epoch';
   }
 
+  valueAt(index: number): number {
+    return this.#value.at(index);
+  }
+
   /** x of a reading; NaN where it has none. */
   xAt(index: number): number {
     const { xUnit } = this;
     if (xUnit === 'index') return index;
-    return (xUnit === 'step' ? this.#step : this.#epoch).at(index);
+    return (xUnit === 'step' ? this.places.step : this.places.epoch).at(this.#place.at(index));
+  }
+
+  lineAt(index: number): number {
+    return this.places.line.at(this.#place.at(index));
+  }
+
+  attemptAt(index: number): number {
+    return this.places.attempt.at(this.#place.at(index));
   }
 }
 
-/** Readings as columns, by series in order of first appearance: some 40 bytes a reading. */
+/** Readings as columns, by series in order of first appearance: 16 bytes a reading and 32 a line. */
 export class ReadingColumns {
   readonly all: SeriesColumns[] = [];
+  readonly #places = new Places();
   readonly #byKey = new Map<string, SeriesColumns>();
   /** The columns of each run that a series went to. */
   readonly #of = new Map<SeriesName, Map<number, SeriesColumns>>();
@@ -93,6 +126,11 @@ export class ReadingColumns {
   /** Trainings and resumes among the readings. */
   get runs(): number {
     return [...this.#runs.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** What the columns take, with the room they hold for what comes. */
+  get bytes(): number {
+    return this.all.reduce((sum, { bytes }) => sum + bytes, this.#places.bytes);
   }
 
   readonly take: ReadingSink = (series, value, place) => {
@@ -132,7 +170,7 @@ export class ReadingColumns {
     const known = this.#byKey.get(key);
     if (known) return known;
     const { name, metric, split, kind } = series;
-    const columns = new SeriesColumns({ name, metric, split, kind }, run);
+    const columns = new SeriesColumns({ name, metric, split, kind }, run, this.#places);
     this.#byKey.set(key, columns);
     this.all.push(columns);
     return columns;

@@ -75,7 +75,7 @@ function printed(columns: SeriesColumns) {
   const { name, kind, split } = columns.series;
   const at = Array.from({ length: columns.length }, (_, index) => index);
   const x = at.map((index) => jsonNumber(columns.xAt(index)));
-  const y = at.map((index) => jsonNumber(columns.value.at(index)));
+  const y = at.map((index) => jsonNumber(columns.valueAt(index)));
   return { name, role: roleOf(split, kind), kind, xUnit: columns.xUnit, run: columns.run, x, y };
 }
 
@@ -88,9 +88,8 @@ function csvOf(file: string, columns: SeriesColumns): string {
   const { name, role, kind, xUnit, run, x, y } = printed(columns);
   const head = [file, run].map(csvCell).join(',');
   const rest = [name, role, kind, xUnit].map(csvCell).join(',');
-  const { attempt, line } = columns;
   return x
-    .map((at, i) => `${head},${attempt.at(i)},${rest},${at},${y[i]},${line.at(i)}\n`)
+    .map((at, i) => `${head},${columns.attemptAt(i)},${rest},${at},${y[i]},${columns.lineAt(i)}\n`)
     .join('');
 }
 

@@ -18,8 +18,7 @@ export function readColumns(file: string): void {
     if (now - lookedAt < LOOK_MS) return;
     lookedAt = now;
     const { heapUsed, arrayBuffers } = process.memoryUsage();
-    const inColumns = columns.all.reduce((sum, series) => sum + series.bytes, 0);
-    held = Math.max(held, heapUsed + arrayBuffers - inColumns);
+    held = Math.max(held, heapUsed + arrayBuffers - columns.bytes);
   };
   const source = sourceReader(resolve(file), {
     sink: (series, value, place) => {
