@@ -1,18 +1,21 @@
 import type { Diagnosis, VerdictChange } from './diagnosis.js';
+import type { LogClock } from './evidence/clock.js';
 import { RunEvidence, type Watched } from './evidence/evidence.js';
 import type { Trace } from './evidence/trace.js';
+import { LIMITS, limitsOf } from './limits.js';
 import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
-import { RULES } from './rules/index.js';
 import type { Finding, Rule } from './rules/rule.js';
+import { NOTHING_SET, type RuleSettings, rulesAsSet } from './rules/ruleSettings.js';
 
-/** Answers "no" in a row before a verdict is taken back. */
-const CLEAR_AFTER = 3;
 const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
 const GRAVEST_FIRST = [...SEVERITIES].reverse();
 
-/** What is being said of one new run. */
-export function createDiagnosis(rules: readonly Rule[] = RULES): Diagnosis {
-  return new RunDiagnosis(rules);
+/** What is being said of one new run; `clock` where the same run was judged before. */
+export function createDiagnosis(
+  settings: RuleSettings = NOTHING_SET,
+  clock?: LogClock | undefined,
+): Diagnosis {
+  return new RunDiagnosis(settings, clock);
 }
 
 /** What one rule has answered lately, and what is said of it. */
@@ -27,7 +30,9 @@ interface Standing {
 
 /** Minimum evidence, steadiness and precedence: here, once, for all rules. */
 class RunDiagnosis implements Diagnosis {
-  readonly #evidence = new RunEvidence();
+  readonly #evidence: RunEvidence;
+  /** Answers "no" in a row before a verdict is taken back. */
+  readonly #clearAfter: number;
   readonly #alarms: readonly Standing[];
   readonly #states: readonly Standing[];
   /** The states that have to be earned: all but the one a run begins in. */
@@ -38,11 +43,19 @@ class RunDiagnosis implements Diagnosis {
   #phases = 0;
   #changes: VerdictChange[] = [];
 
-  constructor(rules: readonly Rule[]) {
+  constructor(settings: RuleSettings, clock: LogClock | undefined) {
+    const limits = limitsOf(settings.limits);
+    this.#evidence = new RunEvidence(limits, clock);
+    this.#clearAfter = limits.patience;
+    const rules = rulesAsSet(settings).map((rule) => patient(rule, limits.patience));
     this.#alarms = rules.filter(({ kind }) => kind === 'alarm').map(standing);
     this.#states = rules.filter(({ kind }) => kind === 'state').map(standing);
     this.#state = this.#states.at(-1);
     this.#changing = this.#states.slice(0, -1);
+  }
+
+  get clock(): LogClock {
+    return this.#evidence.clock;
   }
 
   addSeries(info: SeriesInfo, xUnit: XUnit): number {
@@ -94,14 +107,14 @@ class RunDiagnosis implements Diagnosis {
   }
 
   #ask(alarm: Standing, trace: Trace): void {
-    const finding = alarm.rule.judge(this.#evidence);
+    const finding = asLoud(alarm.rule, alarm.rule.judge(this.#evidence));
     // Nearly always: nothing was said, and nothing is to be said.
     if (!finding && !alarm.finding) return;
     count(alarm, finding);
     const severity = steadySeverity(alarm);
     if (severity && isGraver(severity, alarm.said?.severity))
       this.#raise(alarm, severity, trace.here());
-    else if (alarm.said && alarm.no >= CLEAR_AFTER) this.#clear(alarm, trace.here());
+    else if (alarm.said && alarm.no >= this.#clearAfter) this.#clear(alarm, trace.here());
     if (!alarm.said && alarm.no > 0) alarm.finding = undefined;
   }
 
@@ -117,7 +130,7 @@ class RunDiagnosis implements Diagnosis {
       if (this.#state.said) this.#clear(this.#state, trace.here());
     } else if (!this.#state.said) {
       this.#state.finding ??= this.#state.rule.judge(this.#evidence);
-      this.#raise(this.#state, 'info', trace.here());
+      this.#raise(this.#state, this.#state.rule.loudness ?? 'info', trace.here());
     }
   }
 
@@ -145,7 +158,7 @@ class RunDiagnosis implements Diagnosis {
       this.#state = state;
     }
     const isEarned = this.#state !== this.#states.at(-1);
-    if (isEarned && this.#state && this.#state.no >= CLEAR_AFTER) this.#forgetState(trace);
+    if (isEarned && this.#state && this.#state.no >= this.#clearAfter) this.#forgetState(trace);
   }
 
   #raise(one: Standing, severity: Severity, raisedAt: PlaceInSeries): void {
@@ -165,6 +178,17 @@ class RunDiagnosis implements Diagnosis {
 function standing(rule: Rule): Standing {
   const yes = { info: 0, hint: 0, warning: 0, error: 0 };
   return { rule, yes, no: 0, finding: undefined, said: undefined };
+}
+
+/** A rule that speaks at once still does; the others wait longer or less long, all by the same. */
+function patient(rule: Rule, patience: number): Rule {
+  if (rule.steadyFor === 1) return rule;
+  const steadyFor = Math.max(1, rule.steadyFor + patience - LIMITS.patience.fallback);
+  return { ...rule, steadyFor };
+}
+
+function asLoud({ loudness }: Rule, finding: Finding | undefined): Finding | undefined {
+  return finding && loudness ? { ...finding, severity: loudness } : finding;
 }
 
 function count(one: Standing, finding: Finding | undefined): void {

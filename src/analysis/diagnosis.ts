@@ -1,3 +1,4 @@
+import type { LogClock } from './evidence/clock.js';
 import type { PlaceInSeries, Point, SeriesInfo, Verdict, XUnit } from './model.js';
 
 export type VerdictChange =
@@ -16,6 +17,8 @@ export interface Diagnosis {
   restart(): void;
   /** Wall clock, in seconds since 1970, when no line came: only `stalled-log` looks at it. */
   look(seconds: number): readonly VerdictChange[];
+  /** The rhythm of the log; whoever judges the same run anew goes on with it. */
+  readonly clock: LogClock;
   /** Verdicts that hold now, the gravest first. Never empty once there is a point ("too early"). */
   active(): readonly Verdict[];
 }

@@ -1,9 +1,11 @@
 export { Column, SparseColumn } from './column.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
+export { LogClock } from './evidence/clock.js';
 export { Explainer, explainWhole } from './explain/explainer.js';
 export type { Explanation, LeftLines, TakenLines } from './explain/explanation.js';
 export { type ExplanationText, explanationText } from './explain/explanationText.js';
+export { LIMITS, type LimitKey, type LimitRow } from './limits.js';
 export { betterOf, readMetricName, roleOf, seriesInfo } from './metricNames.js';
 export type {
   Better,
@@ -57,6 +59,14 @@ export {
 } from './readingColumns.js';
 export type { RecordReader } from './records/recordReader.js';
 export { recordsOf } from './records/recordsOf.js';
+export {
+  type Loudness,
+  NOTHING_SET,
+  type ReadSettings,
+  type RuleSettings,
+  readRuleSettings,
+  settableNames,
+} from './rules/ruleSettings.js';
 export { type Attempt, type Curve, decimate, type Extent, GAP } from './window/decimate.js';
 export { type Extremes, Pyramid } from './window/pyramid.js';
 export { Smoother } from './window/smooth.js';

@@ -242,7 +242,7 @@ const OVERFITTING: Verdict = {
     {
       label: phrase('Val loss, median of 5'),
       measured: '0.586',
-      needed: phrase('> {0} (best level + 3 %)', '0.443'),
+      needed: phrase('> {0} (best level + {1})', '0.443', '3\u202f%'),
       holds: true,
     },
     {

@@ -1,3 +1,4 @@
+import { type Limits, MEASURED } from '../limits.js';
 import { MINIMUM } from '../minimum.js';
 import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { LogClock } from './clock.js';
@@ -8,8 +9,6 @@ import { type Level, Trace } from './trace.js';
 /** What a new point was, for rules that look at one kind of points only. */
 export type Watched = 'train' | 'val' | 'other';
 
-/** Distance of validation below train, as a fraction of train, that is counted. */
-const BELOW = 0.1;
 /** Train points that speak for themselves while validation is too short. */
 const LONG_TRAIN = 100;
 /** Train points for one of validation from which train counts as logged by the step. */
@@ -19,7 +18,6 @@ const DENSE = 5;
 export class RunEvidence {
   readonly traces: Trace[] = [];
   readonly rate = new LearningRate();
-  readonly clock = new LogClock();
   train: Trace | undefined;
   val: Trace | undefined;
   /** Level of train when validation was at its best level. */
@@ -28,9 +26,16 @@ export class RunEvidence {
   phases = 0;
   /** Train points since the learning rate stopped climbing. */
   trainWarm = 0;
-  /** Validations in a row whose level is more than 10 % below that of train (losses above zero only). */
+  /** Validations in a row whose level is clearly (10 %) below that of train (losses above zero only). */
   valBelow: { row: number; since: PlaceInSeries | undefined } = { row: 0, since: undefined };
   #valBest = Number.NaN;
+
+  constructor(
+    /** What rules compare with. */
+    readonly limits: Limits = MEASURED,
+    /** A run that is judged anew keeps the rhythm of its log: it is that of the arrivals. */
+    readonly clock = new LogClock(),
+  ) {}
 
   add(info: SeriesInfo, xUnit: XUnit): number {
     this.traces.push(new Trace(this.traces.length, info, xUnit));
@@ -104,7 +109,7 @@ export class RunEvidence {
     const train = this.train;
     const level = this.trainLevel?.value ?? Number.NaN;
     const isSame = train?.info.metric === val.info.metric && train.positive && val.positive;
-    if (isSame && val.level.value < (1 - BELOW) * level) {
+    if (isSame && val.level.value < (1 - this.limits['val-below-train.belowPercent']) * level) {
       this.valBelow.row++;
       this.valBelow.since ??= val.here();
     } else this.valBelow = { row: 0, since: undefined };

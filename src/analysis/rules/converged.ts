@@ -5,8 +5,6 @@ import { phrase } from '../phrase.js';
 import { fallOf, longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Movement over the last quarter, as a fraction, that is an end and not a fall. */
-const STILL = 0.03;
 /** Fall from the start, as a fraction of the start, that a run must have made to have arrived. */
 const ARRIVED = 0.5;
 /** Distance of the level from its best, as a fraction. */
@@ -19,9 +17,11 @@ const AT_BEST = 0.01;
 function judge(evidence: RunEvidence): Finding | undefined {
   const judged = longEnoughToRest(evidence);
   if (!judged?.level.bestAt) return undefined;
-  if (!(Math.abs(fallOf(judged)) < STILL) || !hasArrived(judged)) return undefined;
+  // Little movement over the last quarter is an end and not a fall.
+  const still = evidence.limits['converged.stillPercent'];
+  if (!(Math.abs(fallOf(judged)) < still) || !hasArrived(judged)) return undefined;
   const { train } = evidence;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, train) };
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, train, still) };
 }
 
 /** The curve has come a long way and stands at its best. */
@@ -32,7 +32,7 @@ export function hasArrived(trace: Trace): boolean {
   return value - best <= Math.max(AT_BEST * trace.scale(best), trace.sigma);
 }
 
-function tell(judged: Trace, train: Trace | undefined): Account {
+function tell(judged: Trace, train: Trace | undefined, still: number): Account {
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
   return {
@@ -50,7 +50,7 @@ function tell(judged: Trace, train: Trace | undefined): Account {
       {
         label: phrase('Movement in the last quarter'),
         measured: moved,
-        needed: phrase('< {0}', writePercent(STILL)),
+        needed: phrase('< {0}', writePercent(still)),
         holds: true,
       },
     ],

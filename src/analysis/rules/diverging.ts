@@ -1,17 +1,17 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Level, Trace } from '../evidence/trace.js';
+import type { Limits } from '../limits.js';
 import type { PlaceInSeries } from '../model.js';
 import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Level over its best, as a factor (losses above zero). */
-const FACTOR = 1.5;
-/** The rise also has to be this large a part of the loss that the run began with … */
+/**
+ * Besides the factor over its best (losses above zero) and the noise of one value, the rise has to be this
+ * large a part of the loss that the run began with.
+ */
 const OF_START = 0.2;
-/** … and stand out from the noise of one value, in standard deviations. */
-const SIGMAS = 6;
 /** From this multiple of the first loss on, the best does not matter: an explosion in the first steps. */
 const EXPLODED = 3;
 
@@ -21,61 +21,63 @@ const EXPLODED = 3;
  *
  * @measured 1.5 x, 6 sigma, a fifth of the start, 3 in a row: 0 of 476 third-party runs accused.
  */
-function judge({ train, trainLevel, val }: RunEvidence): Finding | undefined {
+function judge({ train, trainLevel, val, limits }: RunEvidence): Finding | undefined {
   if (!train || !trainLevel) return undefined;
-  if (!hasExploded(train) && !hasRisen(train, trainLevel)) return undefined;
+  if (!hasExploded(train, limits) && !hasRisen(train, trainLevel, limits)) return undefined;
   return {
     severity: 'error',
-    since: sinceOf(train, trainLevel),
-    tell: () => tell(train, trainLevel, val),
+    since: sinceOf(train, trainLevel, limits),
+    tell: () => tell(train, trainLevel, val, limits),
   };
 }
 
-function sinceOf(train: Trace, level: Level): PlaceInSeries {
-  const began = hasRisen(train, level) ? (level.farAt ?? level.leftAt) : train.firstAt;
+function sinceOf(train: Trace, level: Level, limits: Limits): PlaceInSeries {
+  const began = hasRisen(train, level, limits) ? (level.farAt ?? level.leftAt) : train.firstAt;
   return began ?? train.here();
 }
 
-function hasExploded({ level, first, positive, logSigma }: Trace): boolean {
+function hasExploded({ level, first, positive, logSigma }: Trace, limits: Limits): boolean {
   if (!positive || !(level.value > EXPLODED * first)) return false;
   // One batch loss may be a third of the usual: the first value is no better known than its noise.
-  return Math.log(level.value / first) > SIGMAS * logSigma;
+  return Math.log(level.value / first) > limits['diverging.sigmas'] * logSigma;
 }
 
-function hasRisen(train: Trace, { value, best }: Level): boolean {
+function hasRisen(train: Trace, { value, best }: Level, limits: Limits): boolean {
   const rise = value - best;
-  if (!(rise > SIGMAS * train.sigma)) return false;
+  if (!(rise > limits['diverging.sigmas'] * train.sigma)) return false;
   if (!train.positive) return rise > OF_START * (train.start - best);
-  return value > FACTOR * best && rise > OF_START * train.start;
+  return value > limits['diverging.factor'] * best && rise > OF_START * train.start;
 }
 
-function tell(train: Trace, level: Level, val: Trace | undefined): Account {
-  const since = namePlace(train, sinceOf(train, level));
+function tell(train: Trace, level: Level, val: Trace | undefined, limits: Limits): Account {
+  const factor = limits['diverging.factor'];
+  const sigmas = limits['diverging.sigmas'];
+  const since = namePlace(train, sinceOf(train, level, limits));
   const rise = level.value - level.best;
   return {
     title:
       since.unit === 'epoch'
         ? phrase('Diverging since epoch {0}.', since.number)
         : phrase('Diverging since step {0}.', since.number),
-    because: because(train, level, val),
+    because: because(train, level, val, limits),
     evidence: [
       {
         label: phrase('Train level over its best'),
         measured: writeLoss(level.value),
-        needed: phrase('> {0}', writeLoss(train.positive ? FACTOR * level.best : level.best)),
-        holds: hasRisen(train, level),
+        needed: phrase('> {0}', writeLoss(train.positive ? factor * level.best : level.best)),
+        holds: hasRisen(train, level, limits),
       },
       {
         label: phrase('Rise against the noise of train'),
         measured: writeSigmas(rise, train.sigma),
-        needed: phrase('> {0} σ', SIGMAS),
-        holds: rise > SIGMAS * train.sigma,
+        needed: phrase('> {0} σ', sigmas),
+        holds: rise > sigmas * train.sigma,
       },
       {
         label: phrase('Train level against its first value'),
         measured: writeFactor(level.value / train.first),
         needed: phrase('> {0} shows an explosion', writeFactor(EXPLODED)),
-        holds: hasExploded(train),
+        holds: hasExploded(train, limits),
       },
     ],
     advice: [
@@ -86,7 +88,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
   };
 }
 
-function because(train: Trace, level: Level, val: Trace | undefined) {
+function because(train: Trace, level: Level, val: Trace | undefined, limits: Limits) {
   const { value, best } = level;
   if (!train.positive) {
     return phrase(
@@ -95,7 +97,7 @@ function because(train: Trace, level: Level, val: Trace | undefined) {
       writeLoss(value),
     );
   }
-  if (!hasRisen(train, level)) {
+  if (!hasRisen(train, level, limits)) {
     return phrase(
       'Train loss is {0}, {1} its first value ({2}). Lower the learning rate or clip gradients.',
       writeLoss(value),

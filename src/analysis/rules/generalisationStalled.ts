@@ -5,8 +5,7 @@ import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Age of the best validation level: so many validations at least, and this part of the run. */
-const VALIDATIONS = 10;
+/** Age of the best validation level: this part of the run, besides so many validations (10). */
 const OF_RUN = 0.2;
 /** Validation is still this close to its best; above it `overfitting` speaks. */
 const NEAR = 0.03;
@@ -20,18 +19,19 @@ const TRAIN_FELL = 0.05;
  * not overfitting: 57 to 90 of 375 sound runs look like this for a while.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { val, train, trainLevel, trainAtBestVal } = evidence;
+  const { val, train, trainLevel, trainAtBestVal, limits } = evidence;
+  const validations = limits['generalisation-stalled.validations'];
   if (!val?.level.bestAt || !train || !trainLevel) return undefined;
   const { age, value, best, bestAt } = val.level;
   if (!(Math.abs(best) > NOTHING_LEFT * Math.abs(val.start))) return undefined;
-  if (age < Math.max(VALIDATIONS, OF_RUN * val.finite)) return undefined;
+  if (age < Math.max(validations, OF_RUN * val.finite)) return undefined;
   if (value - best > Math.max(NEAR * val.scale(best), 3 * val.sigma)) return undefined;
   const fell = (trainAtBestVal - trainLevel.value) / train.scale(trainAtBestVal);
   if (!(fell > TRAIN_FELL)) return undefined;
-  return { severity: 'info', since: bestAt, tell: () => tell(val, fell) };
+  return { severity: 'info', since: bestAt, tell: () => tell(val, fell, validations) };
 }
 
-function tell(val: Trace, fell: number): Account {
+function tell(val: Trace, fell: number, validations: number): Account {
   const best = namePlace(val, val.lowestAt ?? val.here());
   return {
     title: phrase('Validation rests while train falls on.'),
@@ -47,7 +47,7 @@ function tell(val: Trace, fell: number): Account {
       {
         label: phrase('Validations since the best level'),
         measured: String(val.level.age),
-        needed: phrase('10 or more, and a fifth of the run'),
+        needed: phrase('{0} or more, and a fifth of the run', validations),
         holds: true,
       },
       {

@@ -5,9 +5,7 @@ import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Fall from the start, as a fraction of it, from which a curve has moved … */
-const MOVED = 0.02;
-/** … unless its noise could have made that fall, in standard deviations of one value. */
+/** A curve has not moved either where its noise could have made that fall, in standard deviations. */
 const SIGMAS = 2;
 /** Fall, as a fraction of the start, that the noise of train must not be able to hide. */
 const SHOWS = 0.025;
@@ -29,13 +27,14 @@ const DENSE_POINTS = 400;
  * trend). A start that is flat within its noise for 30 epochs and then learns is still accused, and cleared.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { train, val, trainLevel } = evidence;
+  const { train, val, trainLevel, limits } = evidence;
+  const moved = limits['not-learning.movedPercent'];
   if (!train || !trainLevel || !isLongEnough(evidence)) return undefined;
-  if (hasMoved(train, trainLevel) || isCreeping(train, trainLevel)) return undefined;
-  if (val && hasMoved(val, val.level)) return undefined;
+  if (hasMoved(train, trainLevel, moved) || isCreeping(train, trainLevel)) return undefined;
+  if (val && hasMoved(val, val.level, moved)) return undefined;
   const since = train.firstAt ?? train.here();
   const severity = train.finite >= ALOUD ? 'warning' : 'info';
-  return { severity, since, tell: () => tell(train, trainLevel, val) };
+  return { severity, since, tell: () => tell(train, trainLevel, val, moved) };
 }
 
 function isLongEnough({ isDense, train, val, trainWarm, trainLevel }: RunEvidence): boolean {
@@ -51,12 +50,12 @@ function isCreeping({ trend, origin }: Trace, { best }: Level): boolean {
   return trend < -CLEAR_TREND && origin - best > CREEP * Math.abs(origin);
 }
 
-function hasMoved(trace: Trace, { best }: Level): boolean {
+function hasMoved(trace: Trace, { best }: Level, moved: number): boolean {
   const fall = trace.origin - best;
-  return fall > MOVED * Math.abs(trace.origin) && fall > SIGMAS * trace.sigma;
+  return fall > moved * Math.abs(trace.origin) && fall > SIGMAS * trace.sigma;
 }
 
-function tell(train: Trace, level: Level, val: Trace | undefined): Account {
+function tell(train: Trace, level: Level, val: Trace | undefined, moved: number): Account {
   const fall = (train.origin - level.best) / Math.abs(train.origin);
   const now = writeLoss(level.value);
   const chance = classesAtChance(level.value);
@@ -80,7 +79,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
       {
         label: phrase('Best fall of train from its start'),
         measured: writePercent(fall),
-        needed: phrase('< {0}, or within 2 σ', writePercent(MOVED)),
+        needed: phrase('< {0}, or within 2 σ', writePercent(moved)),
         holds: true,
       },
       {
@@ -89,7 +88,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
         needed: phrase('> −3.29 (no clear fall)'),
         holds: true,
       },
-      ...(val ? [valRow(val)] : []),
+      ...(val ? [valRow(val, moved)] : []),
     ],
     advice: [
       phrase('Try to overfit one batch: if that fails, the model or the labels are broken.'),
@@ -99,11 +98,11 @@ function tell(train: Trace, level: Level, val: Trace | undefined): Account {
   };
 }
 
-function valRow(val: Trace) {
+function valRow(val: Trace, moved: number) {
   return {
     label: phrase('Best fall of val from its start'),
     measured: writePercent((val.origin - val.level.best) / Math.abs(val.origin)),
-    needed: phrase('< {0}, or within 2 σ', writePercent(MOVED)),
+    needed: phrase('< {0}, or within 2 σ', writePercent(moved)),
     holds: true,
   };
 }

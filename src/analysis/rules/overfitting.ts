@@ -1,22 +1,18 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
+import type { Limits } from '../limits.js';
 import type { PlaceInSeries } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Rise of the validation level over its best that counts, as a fraction: "beginning". */
-const RISE = 0.03;
-/** From here on it is said aloud. */
-const CLEAR_RISE = 0.05;
-/** The rise also has to stand out from the noise of one validation value, in standard deviations … */
-const SIGMAS = 3;
 /**
- * … or that of a median of 15, slower but of half the noise, by so many. Both are 5.3 standard errors of
+ * The rise has to stand out from the noise of one validation value, or that of a median of 15, slower but
+ * of half the noise, by this part of it: 3 and 1.7 standard deviations are both 5.3 standard errors of
  * their median (1.25 / sqrt(window) each). It finds overfitting that a noisy small validation set hides.
  */
-const SMOOTH_SIGMAS = 1.7;
+const SMOOTH = 1.7 / 3;
 /**
  * The best of many levels is low by luck, of more of them by more luck: from 50 validations on, each
  * doubling asks for a quarter more. On flat curves of 400 noisy validations it takes 17 false in 200 to none.
@@ -38,11 +34,13 @@ const LUCK = 0.25;
 function judge(evidence: RunEvidence): Finding | undefined {
   const { train, val, trainLevel, trainAtBestVal } = evidence;
   if (!train || !val?.level.bestAt || !trainLevel) return undefined;
-  const fraction = riseOf(val);
-  if (!(fraction > RISE)) return undefined;
+  const { limits } = evidence;
+  const fraction = riseOf(val, limits);
+  // 3 % is "beginning", from 5 % on it is said aloud.
+  if (!(fraction > limits['overfitting.risePercent'])) return undefined;
   if (!(trainLevel.value < trainAtBestVal)) return undefined;
   return {
-    severity: fraction > CLEAR_RISE ? 'warning' : 'hint',
+    severity: fraction > limits['overfitting.clearRisePercent'] ? 'warning' : 'hint',
     since: leftItsBest(val),
     tell: () => tell(evidence, train, val),
   };
@@ -58,12 +56,13 @@ function leftItsBest(val: Trace): PlaceInSeries {
 }
 
 /** The rise over the best level as a fraction; 0 where noise could have made it. */
-function riseOf(val: Trace): number {
+function riseOf(val: Trace, limits: Limits): number {
+  const sigmas = limits['overfitting.sigmas'];
   const noise = val.sigma * (1 + LUCK * Math.max(0, Math.log2(val.finite / LUCK_FROM)));
   const quick = val.level.value - val.level.best;
-  if (quick > SIGMAS * noise) return quick / val.scale(val.level.best);
+  if (quick > sigmas * noise) return quick / val.scale(val.level.best);
   const slow = val.smooth.value - val.smooth.best;
-  return slow > SMOOTH_SIGMAS * noise ? slow / val.scale(val.smooth.best) : 0;
+  return slow > SMOOTH * sigmas * noise ? slow / val.scale(val.smooth.best) : 0;
 }
 
 function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
@@ -72,6 +71,8 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
   const best = namePlace(val, val.lowestAt ?? val.here());
   const now = evidence.trainLevel?.value ?? train.last;
   const rise = level.value - level.best;
+  const needed = evidence.limits['overfitting.risePercent'];
+  const sigmas = evidence.limits['overfitting.sigmas'];
   return {
     title:
       since.unit === 'epoch'
@@ -90,16 +91,22 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
         label: phrase('Val level (median of 5)'),
         measured: writeLoss(level.value),
         needed: phrase(
-          '> {0} (best level + 3 %)',
-          writeLoss(level.best + RISE * val.scale(level.best)),
+          '> {0} (best level + {1})',
+          writeLoss(level.best + needed * val.scale(level.best)),
+          writePercent(needed),
         ),
-        holds: rise > RISE * val.scale(level.best),
+        holds: rise > needed * val.scale(level.best),
       },
       {
         label: phrase('Rise against the noise of val'),
         measured: writeSigmas(rise, val.sigma),
-        needed: phrase('> 3 σ, or 1.7 σ of a median of 15 (1 σ = {0})', writeLoss(val.sigma)),
-        holds: riseOf(val) > RISE,
+        needed: phrase(
+          '> {0} σ, or {1} σ of a median of 15 (1 σ = {2})',
+          sigmas,
+          Number((SMOOTH * sigmas).toPrecision(2)),
+          writeLoss(val.sigma),
+        ),
+        holds: riseOf(val, evidence.limits) > needed,
       },
       {
         label: phrase('Train level'),

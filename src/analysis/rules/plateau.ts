@@ -7,10 +7,8 @@ import { hasArrived } from './converged.js';
 import { fallOf, longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Movement over the last quarter of the phase that counts as none, as a fraction. */
-const REST = 0.01;
-/** The same where noise alone could have made it. */
-const NOISY_REST = 0.03;
+/** Movement that counts as none may be so many times as large where noise alone could have made it. */
+const NOISY = 3;
 
 /**
  * Plateau: neither validation nor train moves, and the run has not come far (else it has `converged`).
@@ -20,34 +18,35 @@ const NOISY_REST = 0.03;
 function judge(evidence: RunEvidence): Finding | undefined {
   const judged = longEnoughToRest(evidence);
   const { train } = evidence;
+  const rest = evidence.limits['plateau.restPercent'];
   if (!judged?.level.bestAt) return undefined;
-  if (hasArrived(judged) || !isResting(judged)) return undefined;
-  if (train && !isResting(train)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged) };
+  if (hasArrived(judged) || !isResting(judged, rest)) return undefined;
+  if (train && !isResting(train, rest)) return undefined;
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, rest) };
 }
 
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
-function isResting(trace: Trace): boolean {
+function isResting(trace: Trace, rest: number): boolean {
   const moved = Math.abs(fallOf(trace));
-  if (moved < REST) return true;
+  if (moved < rest) return true;
   const noise = trace.sigma / Math.sqrt(2 * trace.blocks.size);
-  return moved < NOISY_REST && moved * trace.scale(trace.level.value) < noise;
+  return moved < NOISY * rest && moved * trace.scale(trace.level.value) < noise;
 }
 
 /** Points, in whole blocks, since the curve was last away from where it is now. */
-function restsFor(trace: Trace): number {
+function restsFor(trace: Trace, rest: number): number {
   const { means, size } = trace.blocks;
   const now = trace.level.value;
-  const near = Math.max(REST * trace.scale(now), trace.sigma);
+  const near = Math.max(rest * trace.scale(now), trace.sigma);
   let blocks = 0;
   while (blocks < means.length && Math.abs((means.at(-1 - blocks) ?? now) - now) <= near) blocks++;
   return Math.max(blocks * size, Math.floor(trace.phase / 4));
 }
 
-function tell(judged: Trace): Account {
+function tell(judged: Trace, rest: number): Account {
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
-  const points = restsFor(judged);
+  const points = restsFor(judged, rest);
   const isVal = judged.info.role === 'val';
   return {
     title: judged.isByEpoch
@@ -70,7 +69,7 @@ function tell(judged: Trace): Account {
       {
         label: phrase('Movement in the last quarter'),
         measured: moved,
-        needed: phrase('< {0}, or within its noise', writePercent(REST)),
+        needed: phrase('< {0}, or within its noise', writePercent(rest)),
         holds: true,
       },
     ],

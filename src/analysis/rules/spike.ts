@@ -5,10 +5,8 @@ import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Height over the level before, in standard deviations of the log loss. */
-const SIGMAS = 7;
-/** The same for losses that may be negative: without the logarithm their tails are heavier. */
-const SIGMAS_SIGNED = 10;
+/** So much higher for losses that may be negative: without the logarithm their tails are heavier. */
+const SIGNED = 10 / 7;
 
 /**
  * Loss spike: one train value far above the level before it. An event, not a state: it is marked and
@@ -23,20 +21,17 @@ const SIGMAS_SIGNED = 10;
  * developed on); with the median alone 26 false, and 1 of 6 small ones is found.
  * @source OLMo 2 counts points 7 standard deviations from a rolling mean; PaLM for the advice.
  */
-function judge({ train }: RunEvidence): Finding | undefined {
-  if (!train || !(train.jump > neededFor(train))) return undefined;
-  return { severity: 'info', since: train.here(), tell: tellOf(train) };
-}
-
-function neededFor({ positive }: Trace): number {
-  return positive ? SIGMAS : SIGMAS_SIGNED;
+function judge({ train, limits }: RunEvidence): Finding | undefined {
+  if (!train) return undefined;
+  const needed = limits['spike.sigmas'] * (train.positive ? 1 : SIGNED);
+  if (!(train.jump > needed)) return undefined;
+  return { severity: 'info', since: train.here(), tell: tellOf(train, needed) };
 }
 
 /** The words of this spike: the numbers are those of its own point, not of later ones. */
-function tellOf(train: Trace): () => Account {
+function tellOf(train: Trace, needed: number): () => Account {
   const { last, jump } = train;
   const before = train.before;
-  const needed = neededFor(train);
   const place = namePlace(train, train.here());
   return () => ({
     title:
@@ -54,7 +49,7 @@ function tellOf(train: Trace): () => Account {
       {
         label: phrase('Height over the level before'),
         measured: writeSigmas(jump, 1),
-        needed: phrase('> {0} σ', needed),
+        needed: phrase('> {0} σ', Number(needed.toPrecision(3))),
         holds: true,
       },
     ],

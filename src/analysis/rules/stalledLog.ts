@@ -4,16 +4,16 @@ import { writeSeconds } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Finding, Rule } from './rule.js';
 
-/** Silence that counts, at least, in seconds … */
-const LEAST_SECONDS = 60;
-/** … and as a multiple of the usual interval between two lines. Ours, untested by others. */
-const INTERVALS = 10;
-
-/** Stalled log: lines came in a rhythm, and none has come for a long while. Says nothing of the curves. */
-function judge({ clock, judged, traces }: RunEvidence): Finding | undefined {
+/**
+ * Stalled log: lines came in a rhythm, and none has come for a long while (10 intervals, a minute at
+ * least: ours, untested by others). Says nothing of the curves.
+ */
+function judge({ clock, judged, traces, limits }: RunEvidence): Finding | undefined {
   const trace = judged ?? traces[0];
   const silence = clock.silence;
-  const needed = Math.max(LEAST_SECONDS, INTERVALS * clock.interval);
+  const least = limits['stalled-log.seconds'];
+  const intervals = limits['stalled-log.intervals'];
+  const needed = Math.max(least, intervals * clock.interval);
   if (!trace || !clock.hasRhythm || !(silence > needed)) return undefined;
   const since = trace.here();
   return {
@@ -30,7 +30,12 @@ function judge({ clock, judged, traces }: RunEvidence): Finding | undefined {
         {
           label: phrase('Silence'),
           measured: writeSeconds(clock.silence),
-          needed: phrase('> {0} (10 intervals, 1 min at least)', writeSeconds(needed)),
+          needed: phrase(
+            '> {0} ({1} intervals, {2} at least)',
+            writeSeconds(needed),
+            intervals,
+            writeSeconds(least),
+          ),
           holds: true,
         },
       ],

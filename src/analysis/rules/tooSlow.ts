@@ -5,8 +5,6 @@ import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Fall since the start, as a fraction of it, that is little for so many points. */
-const LITTLE = 0.05;
 /** Points of the judged curve, and of train after warm-up. */
 const POINTS = 20;
 
@@ -15,12 +13,12 @@ const POINTS = 20;
  * slow start looks the same (sound runs sat near chance for 20 to 70 epochs and then learned).
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { judged, trainWarm } = evidence;
+  const { judged, trainWarm, limits } = evidence;
   if (!judged?.firstAt || judged.phase < POINTS || trainWarm < POINTS) return undefined;
   if (!(judged.trend < -CLEAR_TREND)) return undefined;
   const best = judged.level.best;
   const fell = (judged.start - best) / Math.abs(judged.start);
-  if (!(fell > 0 && fell < LITTLE)) return undefined;
+  if (!(fell > 0 && fell < limits['too-slow.fellPercent'])) return undefined;
   return {
     severity: 'info',
     since: judged.firstAt,
@@ -28,7 +26,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   };
 }
 
-function tell({ rate }: RunEvidence, judged: Trace, fell: number): Account {
+function tell({ rate, limits }: RunEvidence, judged: Trace, fell: number): Account {
   const { start, finite: points, info } = judged;
   const percent = writePercent(fell);
   return {
@@ -51,7 +49,7 @@ function tell({ rate }: RunEvidence, judged: Trace, fell: number): Account {
       {
         label: phrase('Fall from the start'),
         measured: percent,
-        needed: phrase('< {0}', writePercent(LITTLE)),
+        needed: phrase('< {0}', writePercent(limits['too-slow.fellPercent'])),
         holds: true,
       },
     ],

@@ -4,9 +4,6 @@ import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Distance below train, as a fraction of it. */
-const BELOW = 0.1;
-
 /**
  * Validation below train by more than 10 % for the last quarter of the run. Information only: dropout,
  * augmentation and a train loss averaged over the epoch do that, and 40 of 375 sound runs look so.
@@ -22,7 +19,11 @@ function judge(evidence: RunEvidence): Finding | undefined {
   };
 }
 
-function tell({ val, valBelow }: RunEvidence, valLevel: number, trainLevel: number): Account {
+function tell(
+  { val, valBelow, limits }: RunEvidence,
+  valLevel: number,
+  trainLevel: number,
+): Account {
   const below = writePercent((trainLevel - valLevel) / trainLevel);
   const since = val && valBelow.since ? namePlace(val, valBelow.since).name : '';
   return {
@@ -38,7 +39,10 @@ function tell({ val, valBelow }: RunEvidence, valLevel: number, trainLevel: numb
       {
         label: phrase('Val below train'),
         measured: below,
-        needed: phrase('> {0} for the last quarter', writePercent(BELOW)),
+        needed: phrase(
+          '> {0} for the last quarter',
+          writePercent(limits['val-below-train.belowPercent']),
+        ),
         holds: true,
       },
     ],

@@ -4,8 +4,6 @@ import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Fall of train from its start that validation should have answered, as a fraction of the start. */
-const TRAIN_FELL = 0.2;
 /** Height of the first validation over the first train level, as a part of that, of a resumed run. */
 const RESUMED = 2;
 /** Fall of validation from its first value that counts as an answer. */
@@ -17,12 +15,13 @@ const VAL_FELL = 0.02;
  *
  * @measured 12 of 12 mismatched trainings found; 0 of 402 third-party runs that do not overfit accused.
  */
-function judge({ train, val, trainLevel }: RunEvidence): Finding | undefined {
+function judge({ train, val, trainLevel, limits }: RunEvidence): Finding | undefined {
   if (!train || !val?.firstAt || !trainLevel) return undefined;
+  const needed = limits['val-never-improved.trainFellPercent'];
   const fell = fellBy(train, trainLevel.value);
-  if (!(fell > TRAIN_FELL) || train.origin - trainLevel.value <= 3 * train.sigma) return undefined;
-  if (hasAnswered(val) || beganTrained(val, train)) return undefined;
-  return { severity: 'warning', since: val.firstAt, tell: () => tell(val, fell) };
+  if (!(fell > needed) || train.origin - trainLevel.value <= 3 * train.sigma) return undefined;
+  if (hasAnswered(val) || beganTrained(val, train, needed)) return undefined;
+  return { severity: 'warning', since: val.firstAt, tell: () => tell(val, fell, needed) };
 }
 
 function hasAnswered(val: Trace): boolean {
@@ -34,8 +33,8 @@ function hasAnswered(val: Trace): boolean {
 }
 
 /** Validation was first measured on a model that knew something already: rising from there is overfitting. */
-function beganTrained({ level, first }: Trace, { origin }: Trace): boolean {
-  if (level.best < origin - TRAIN_FELL * Math.abs(origin)) return true;
+function beganTrained({ level, first }: Trace, { origin }: Trace, needed: number): boolean {
+  if (level.best < origin - needed * Math.abs(origin)) return true;
   // A resumed run: train begins low, validation where it was left.
   return first > origin + RESUMED * Math.abs(origin);
 }
@@ -44,7 +43,7 @@ function fellBy({ origin }: Trace, now: number): number {
   return (origin - now) / Math.abs(origin);
 }
 
-function tell(val: Trace, fell: number): Account {
+function tell(val: Trace, fell: number, needed: number): Account {
   const percent = writePercent(fell);
   return {
     title: phrase('Val loss never improved.'),
@@ -59,7 +58,7 @@ function tell(val: Trace, fell: number): Account {
       {
         label: phrase('Fall of train from its start'),
         measured: percent,
-        needed: phrase('> {0}', writePercent(TRAIN_FELL)),
+        needed: phrase('> {0}', writePercent(needed)),
         holds: true,
       },
       {
