@@ -1,5 +1,6 @@
 import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { RunningBlocks } from '../stats/blocks.js';
+import { RunningFlips } from '../stats/flips.js';
 import { RunningNoise } from '../stats/noise.js';
 import { RunningMedian } from '../stats/runningMedian.js';
 import { mannKendall } from '../stats/trend.js';
@@ -80,6 +81,7 @@ export class Trace {
   level = new Level(SHORT);
   smooth: Level;
   noise = new RunningNoise();
+  flips = new RunningFlips();
   blocks = new RunningBlocks();
   /** Mann-Kendall z over the blocks of this phase. */
   trend = 0;
@@ -148,6 +150,7 @@ export class Trace {
     this.lowest = Number.POSITIVE_INFINITY;
     this.lowestAt = undefined;
     this.noise = new RunningNoise();
+    this.flips = new RunningFlips();
     this.level = new Level(SHORT);
     this.smooth = this.#newSmooth();
     this.newPhase();
@@ -182,6 +185,7 @@ export class Trace {
     this.level.push(value, this);
     this.smooth.push(value, this);
     this.noise.push(value);
+    this.flips.push(value);
     if (this.blocks.push(value)) this.trend = mannKendall(this.blocks.means);
   }
 

@@ -1,9 +1,12 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
+import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { fellInHalf } from './suspectData.js';
 
 /** Age of the best validation level: this part of the run, besides so many validations (10). */
 const OF_RUN = 0.2;
@@ -13,47 +16,90 @@ const NEAR = 0.03;
 const NOTHING_LEFT = 0.01;
 /** Fall of train since then, as a fraction. */
 const TRAIN_FELL = 0.05;
+/** The same over the second half of the phase, where validation creeps on by less than this. */
+const HALF_FELL = 0.1;
+const HALF_RESTS = 0.02;
 
 /**
  * Generalisation stalled: train falls on, validation rests near its best. Information, not an alarm and
  * not overfitting: 57 to 90 of 375 sound runs look like this for a while.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { val, train, trainLevel, trainAtBestVal, limits } = evidence;
-  const validations = limits['generalisation-stalled.validations'];
-  if (!val?.level.bestAt || !train || !trainLevel) return undefined;
-  const { age, value, best, bestAt } = val.level;
+  const { val } = evidence;
+  if (!val?.level.bestAt) return undefined;
+  const { value, best, bestAt } = val.level;
   if (!(Math.abs(best) > NOTHING_LEFT * Math.abs(val.start))) return undefined;
-  if (age < Math.max(validations, OF_RUN * val.finite)) return undefined;
   if (value - best > Math.max(NEAR * val.scale(best), 3 * val.sigma)) return undefined;
-  const fell = (trainAtBestVal - trainLevel.value) / train.scale(trainAtBestVal);
-  if (!(fell > TRAIN_FELL)) return undefined;
-  return { severity: 'info', since: bestAt, tell: () => tell(val, fell, validations) };
+  const tell = sinceItsBest(evidence, val) ?? inHalf(evidence, val);
+  return tell && { severity: 'info', since: bestAt, tell };
 }
 
-function tell(val: Trace, fell: number, validations: number): Account {
+/** The best is old, and train fell since. */
+function sinceItsBest(evidence: RunEvidence, val: Trace): (() => Account) | undefined {
+  const { train, trainLevel, trainAtBestVal, limits } = evidence;
+  if (!train || !trainLevel) return undefined;
+  const validations = limits['generalisation-stalled.validations'];
+  if (val.level.age < Math.max(validations, OF_RUN * val.finite)) return undefined;
+  const fell = (trainAtBestVal - trainLevel.value) / train.scale(trainAtBestVal);
+  return fell > TRAIN_FELL
+    ? () => account(val, fell, validations, becauseOld(val, fell))
+    : undefined;
+}
+
+/** The best still creeps on, by next to nothing beside the fall of train. */
+function inHalf(evidence: RunEvidence, val: Trace): (() => Account) | undefined {
+  const { train, limits } = evidence;
+  if (!train || longEnoughToRest(evidence) !== val) return undefined;
+  const moved = Math.abs(fellInHalf(val));
+  const fell = fellInHalf(train);
+  if (!(moved < HALF_RESTS && fell > HALF_FELL)) return undefined;
+  return () =>
+    account(val, fell, limits['generalisation-stalled.validations'], becauseHalf(val, fell, moved));
+}
+
+function becauseOld(val: Trace, fell: number): Phrase {
+  return phrase(
+    'Val loss has not improved for {0} validations ({1} now, best {2} at {3}); train loss fell {4} since. That is not overfitting yet.',
+    val.level.age,
+    writeLoss(val.level.value),
+    writeLoss(val.lowest),
+    namePlace(val, val.lowestAt ?? val.here()).name,
+    writePercent(fell),
+  );
+}
+
+function becauseHalf(val: Trace, fell: number, moved: number): Phrase {
+  return phrase(
+    'Val loss moved only {0} in the second half of the run ({1} now); train loss fell {2}. That is not overfitting: val does not rise.',
+    writePercent(moved),
+    writeLoss(val.level.value),
+    writePercent(fell),
+  );
+}
+
+function account(val: Trace, fell: number, validations: number, because: Phrase): Account {
   const best = namePlace(val, val.lowestAt ?? val.here());
   return {
     title: phrase('Validation rests while train falls on.'),
-    because: phrase(
-      'Val loss has not improved for {0} validations ({1} now, best {2} at {3}); train loss fell {4} since. That is not overfitting yet.',
-      val.level.age,
-      writeLoss(val.level.value),
-      writeLoss(val.lowest),
-      best.name,
-      writePercent(fell),
-    ),
+    because,
     evidence: [
       {
         label: phrase('Validations since the best level'),
         measured: String(val.level.age),
-        needed: phrase('{0} or more, and a fifth of the run', validations),
+        needed: phrase(
+          '{0} or more and a fifth of the run, or val moved < 2 % in its second half',
+          validations,
+        ),
         holds: true,
       },
       {
-        label: phrase('Fall of train since then'),
+        label: phrase('Fall of train in that time'),
         measured: writePercent(fell),
-        needed: phrase('> {0}', writePercent(TRAIN_FELL)),
+        needed: phrase(
+          '> {0}, or {1} in the second half',
+          writePercent(TRAIN_FELL),
+          writePercent(HALF_FELL),
+        ),
         holds: true,
       },
     ],

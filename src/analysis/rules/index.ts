@@ -4,11 +4,13 @@ import { generalisationStalled } from './generalisationStalled.js';
 import { learning } from './learning.js';
 import { nan } from './nan.js';
 import { notLearning } from './notLearning.js';
+import { oscillating } from './oscillating.js';
 import { overfitting } from './overfitting.js';
 import { plateau } from './plateau.js';
 import type { Rule } from './rule.js';
 import { spike } from './spike.js';
 import { stalledLog } from './stalledLog.js';
+import { suspectData } from './suspectData.js';
 import { tooEarly } from './tooEarly.js';
 import { tooSlow } from './tooSlow.js';
 import { valBelowTrain } from './valBelowTrain.js';
@@ -23,6 +25,8 @@ export const RULES: readonly Rule[] = [
   overfitting,
   stalledLog,
   spike,
+  suspectData,
+  oscillating,
   tooSlow,
   valBelowTrain,
   plateau,

@@ -1,17 +1,27 @@
-/** Blocks at either end of the quarter that are averaged. */
+/** Blocks at either end of the part that are averaged. */
 const ENDS = 2;
-/** Below this many blocks a quarter is shorter than its two ends. */
+/** Below this many blocks a part is shorter than its two ends. */
 const FEWEST = 8;
 
-export interface Quarter {
+/** The values at the beginning and at the end of the last part of a history. */
+export interface Ends {
   readonly from: number;
   readonly to: number;
 }
 
-/** The values at the beginning and at the end of the last quarter of a history; undefined below 8 blocks. */
-export function lastQuarter(blocks: readonly number[]): Quarter | undefined {
+/** The two ends of the last quarter of a history; undefined below 8 blocks. */
+export function lastQuarter(blocks: readonly number[]): Ends | undefined {
+  return endsFrom(blocks, 3 / 4);
+}
+
+/** The two ends of the second half of a history; undefined below 8 blocks. */
+export function lastHalf(blocks: readonly number[]): Ends | undefined {
+  return endsFrom(blocks, 1 / 2);
+}
+
+function endsFrom(blocks: readonly number[], part: number): Ends | undefined {
   if (blocks.length < FEWEST) return undefined;
-  const begin = Math.floor((3 * blocks.length) / 4) - ENDS / 2;
+  const begin = Math.floor(part * blocks.length) - ENDS / 2;
   return {
     from: meanOf(blocks, begin, begin + ENDS),
     to: meanOf(blocks, blocks.length - ENDS, blocks.length),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf, RunningBlocks } from '../../../../src/analysis/stats/blocks.js';
+import { flipsOf, RunningFlips } from '../../../../src/analysis/stats/flips.js';
 import { lastQuarter } from '../../../../src/analysis/stats/lastQuarter.js';
 import { noiseOf, RunningNoise } from '../../../../src/analysis/stats/noise.js';
 import { medianOfLast, RunningMedian } from '../../../../src/analysis/stats/runningMedian.js';
@@ -27,6 +28,14 @@ const STATISTICS: readonly Statistic[] = [
     running: () => {
       const noise = new RunningNoise();
       return { push: (value) => noise.push(value), read: () => [noise.value] };
+    },
+  },
+  {
+    name: 'flips',
+    plain: (values) => [flipsOf(values)],
+    running: () => {
+      const flips = new RunningFlips();
+      return { push: (value) => flips.push(value), read: () => [flips.value] };
     },
   },
   {

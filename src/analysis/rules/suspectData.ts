@@ -1,0 +1,97 @@
+import type { RunEvidence } from '../evidence/evidence.js';
+import type { Trace } from '../evidence/trace.js';
+import { writePercent, writeScore } from '../numbers.js';
+import { phrase } from '../phrase.js';
+import { lastHalf } from '../stats/lastQuarter.js';
+import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
+import type { Account, Finding, Rule } from './rule.js';
+
+/** Movement of train over the second half of the phase that is none, as a fraction. */
+const FLAT = 0.01;
+/** Fall of validation over the same time, as a fraction. */
+const FELL = 0.05;
+/** Points of each curve. Fewer blocks than half of these cannot show a clear trend. */
+const POINTS = 30;
+
+/**
+ * Suspect data: validation falls on while train rests. It should be the other way round. Information and
+ * never proof: noisy train labels, a penalty inside the train loss or swapped splits do it, and 3 to 7 of
+ * 375 sound runs look so for a while.
+ */
+function judge({ train, val }: RunEvidence): Finding | undefined {
+  if (!train || !val?.level.bestAt || Math.min(train.phase, val.phase) < POINTS) return undefined;
+  const trainFell = fellInHalf(train);
+  const valFell = fellInHalf(val);
+  if (!(Math.abs(trainFell) < FLAT && valFell > FELL)) return undefined;
+  // Flat because it is, not because noise hides a fall.
+  if (train.sigma > FELL * train.scale(train.level.value) * Math.sqrt(train.blocks.size))
+    return undefined;
+  if (!(trendOfHalf(val) < -CLEAR_TREND) || trendOfHalf(train) < -CLEAR_TREND) return undefined;
+  return { severity: 'info', since: val.level.bestAt, tell: () => tell(train, val) };
+}
+
+/** Fall over the second half of this phase, as a fraction of what it is measured against. */
+export function fellInHalf(trace: Trace): number {
+  const half = lastHalf(trace.blocks.means);
+  return half ? (half.from - half.to) / trace.scale(half.from) : Number.NaN;
+}
+
+function trendOfHalf({ blocks }: Trace): number {
+  return mannKendall(blocks.means.slice(blocks.means.length >> 1));
+}
+
+function tell(train: Trace, val: Trace): Account {
+  const valFell = writePercent(fellInHalf(val));
+  const trainMoved = writePercent(Math.abs(fellInHalf(train)));
+  return {
+    title: phrase('Train rests while validation falls.'),
+    because: phrase(
+      'Val loss fell {0} in the second half of the run while train loss moved {1}: a hint at the data, no proof.',
+      valFell,
+      trainMoved,
+    ),
+    evidence: [
+      {
+        label: phrase('Fall of val in the second half'),
+        measured: valFell,
+        needed: phrase('> {0}', writePercent(FELL)),
+        holds: true,
+      },
+      {
+        label: phrase('Movement of train in the second half'),
+        measured: trainMoved,
+        needed: phrase('< {0}', writePercent(FLAT)),
+        holds: true,
+      },
+      {
+        label: phrase('Trend of val (Mann-Kendall z)'),
+        measured: writeScore(trendOfHalf(val)),
+        needed: phrase('< −3.29 (a clear fall)'),
+        holds: true,
+      },
+    ],
+    advice: [
+      phrase('Check the labels of the training data for noise.'),
+      phrase('Check that train and val are not swapped.'),
+      phrase('See whether the train loss holds a penalty or an augmentation that val does not.'),
+    ],
+  };
+}
+
+const resting = Array.from({ length: 60 }, (_, i) => 1 + 0.002 * Math.sin(7 * i));
+const falling = Array.from({ length: 60 }, (_, i) => 0.4 + 0.97 ** i);
+
+export const suspectData: Rule = {
+  code: 'suspect-data',
+  kind: 'alarm',
+  at: 'val',
+  needs: { train: POINTS, val: POINTS },
+  steadyFor: 3,
+  judge,
+  examples: [
+    { title: 'validation falls, train rests', train: resting, val: falling, speaks: true },
+    { title: 'both fall', train: falling, val: falling, speaks: false },
+    { title: 'train falls, validation rests', train: falling, val: resting, speaks: false },
+    { title: 'both rest', train: resting, val: resting, speaks: false },
+  ],
+};
