@@ -5,6 +5,7 @@ import type {
   Phrase,
   Reading,
   Role,
+  RuleSettings,
   Split,
   UserFormat,
   Verdict,
@@ -201,6 +202,8 @@ export type ToRuns =
       readonly exclude: readonly string[];
       /** Patterns of the user: they are asked before all formats. */
       readonly formats?: readonly UserFormat[] | undefined;
+      /** How the rules are set; undefined: as measured. */
+      readonly rules?: RuleSettings | undefined;
       /** What VS Code's `files.encoding` says of folders, for bytes that are no UTF-8. */
       readonly encodings?: readonly FolderEncoding[] | undefined;
       /** Ask for `reading` and `withdrawn` events too (the command line does, the editor does not). */
@@ -208,6 +211,8 @@ export type ToRuns =
       /** Folder in which offsets and fingerprints are kept between sessions. */
       readonly stateDir?: string | undefined;
     }
+  /** Other rules from here on: all runs are judged anew, no file is read again. */
+  | { readonly type: 'rules'; readonly rules: RuleSettings }
   | { readonly type: 'follow'; readonly file: string }
   | { readonly type: 'unfollow'; readonly file: string }
   | { readonly type: 'openView'; readonly view: number; readonly wish: View }

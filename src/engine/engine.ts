@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../analysis/index.js';
+import { createDiagnosis, NOTHING_SET, type RuleSettings } from '../analysis/index.js';
 import type {
   FolderEncoding,
   FromEngine,
@@ -25,11 +25,12 @@ import { Views } from './views.js';
 
 /** Live runs are looked at this often: has one gone idle, has its log stalled? */
 const LOOK_MS = 2000;
+/** Runs are judged anew for so long at a time; then followed files have their turn. */
+const JUDGING_MS = 20;
 
 /** What the engine is built with; tests bring their own reader. */
 export interface EngineParts {
   readonly newReader: (file: string, how: HowToRead) => AnyReader;
-  readonly newDiagnosis?: (() => Diagnosis) | undefined;
   /** Where facts go; `give` are buffers that may travel instead of being copied. */
   readonly emit: (message: FromEngine, give?: readonly ArrayBuffer[]) => void;
 }
@@ -55,6 +56,8 @@ export class Engine {
   #roots: readonly string[] = [];
   #encodings: readonly FolderEncoding[] = [];
   #everyPoint = false;
+  #rules: RuleSettings = NOTHING_SET;
+  #judging: NodeJS.Immediate | undefined;
   #finder: Finder | undefined;
   /** Only the command line keeps what it said: the editor draws whole frames. */
   #journal: Journal | undefined;
@@ -80,6 +83,7 @@ export class Engine {
 
   dispose(): void {
     clearInterval(this.#timer);
+    clearImmediate(this.#judging);
     void this.#finder?.dispose();
     this.#following.dispose();
     this.#outbox.flush();
@@ -98,11 +102,17 @@ export class Engine {
       const summary = run && this.#summary(run);
       this.#parts.emit({ type: 'columns', request, run: summary, series: run?.columns() ?? [] });
     },
+    rules: ({ rules }) => {
+      this.#rules = rules;
+      this.#judgeAnew();
+    },
     ping: ({ request }) => this.#parts.emit({ type: 'pong', request }),
     stop: () => this.dispose(),
   };
 
-  #start({ roots, exclude, encodings, everyPoint, stateDir }: Start): void {
+  #start({ roots, exclude, encodings, everyPoint, stateDir, rules }: Start): void {
+    clearImmediate(this.#judging);
+    this.#rules = rules ?? NOTHING_SET;
     for (const { file } of this.#following.followers) this.#unfollow(file);
     this.#roots = roots;
     this.#encodings = encodings ?? [];
@@ -121,6 +131,23 @@ export class Engine {
       searched: (counts) => this.#parts.emit({ type: 'found', ...counts }),
       guard: (where, act) => void this.#guard(where, act),
     });
+  }
+
+  /** Without reading a file again: the store has every point. */
+  #judgeAnew(): void {
+    clearImmediate(this.#judging);
+    const store = this.#store;
+    const waiting = [...store.all];
+    const turn = () => {
+      const end = performance.now() + JUDGING_MS;
+      for (let run = waiting.pop(); run; run = waiting.pop()) {
+        this.#tell(store.rejudge(run));
+        if (performance.now() > end) break;
+      }
+      this.#judging = waiting.length > 0 ? setImmediate(guarded) : undefined;
+    };
+    const guarded = () => void this.#guard('judging anew', turn);
+    guarded();
   }
 
   #follow(file: string): void {
@@ -228,7 +255,7 @@ export class Engine {
     return new RunStore({
       nameOf: (file) => nameIn(this.#roots, file),
       everyPoint: this.#everyPoint,
-      newDiagnosis: this.#parts.newDiagnosis,
+      newDiagnosis: (clock) => createDiagnosis(this.#rules, clock),
     });
   }
 

@@ -1,5 +1,6 @@
-import type { Diagnosis, Verdict } from '../../analysis/index.js';
+import type { Verdict } from '../../analysis/index.js';
 import { JoinedRun } from './joinedRun.js';
+import type { NewDiagnosis } from './judgedAnew.js';
 import { kinshipOf } from './kinship.js';
 import { Neighbourhood } from './neighbourhood.js';
 import type { Arrival, Run } from './run.js';
@@ -53,7 +54,7 @@ export class Families {
   /** What was said of runs whose file is being written anew. */
   readonly #told = new Map<string, readonly Verdict[]>();
 
-  constructor(private readonly newDiagnosis: () => Diagnosis) {}
+  constructor(private readonly newDiagnosis: NewDiagnosis) {}
 
   /** The run that stands for this one; undefined while it is kept back. */
   shownFor(run: Run): ShownRun | undefined {
@@ -83,6 +84,22 @@ export class Families {
         news.runs.add(run);
         news.verdicts.push(...verdicts.filter((verdict) => verdict.run === run.face.id));
       } else if (!seat.family && !seat.isTold) this.#introduce(seat, verdicts, arrival.atMs, news);
+    }
+    return news;
+  }
+
+  /** Other rules from here on: what is said of this run is what they say of all its points. */
+  rejudge(run: Run): News {
+    const news = noNews();
+    const was = run.verdicts;
+    run.rejudge(this.newDiagnosis);
+    const seat = this.#seats.get(run);
+    if (seat?.family) {
+      seat.family.joined.seq++;
+      this.#make(seat.family, seat.family.members, news);
+    } else if (seat?.isTold) {
+      news.runs.add(run);
+      news.verdicts.push(...changesBetween(run.face.id, was, run.verdicts));
     }
     return news;
   }

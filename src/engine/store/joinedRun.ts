@@ -1,5 +1,6 @@
 import type { Diagnosis, Verdict, VerdictChange } from '../../analysis/index.js';
 import type { Axis, ColumnsOfSeries, Progress, RunState, RunSummary } from '../../protocol.js';
+import type { NewDiagnosis } from './judgedAnew.js';
 import type { Arrival, Run } from './run.js';
 import type { Series } from './series.js';
 import { axesOf, columnsOf, type RunFace, type ShownRun } from './shownRun.js';
@@ -32,12 +33,12 @@ export class JoinedRun implements ShownRun {
   constructor(
     readonly face: RunFace,
     readonly runs: readonly Run[],
-    newDiagnosis: () => Diagnosis,
+    newDiagnosis: NewDiagnosis,
     before?: JoinedRun,
   ) {
     this.seq = before?.seq ?? Math.max(...runs.map(({ seq }) => seq));
     this.#slots = slotsOf(runs, before ? before.#slots : []);
-    this.#diagnosis = newDiagnosis();
+    this.#diagnosis = newDiagnosis(before ? before.#diagnosis.clock : undefined);
     this.series = this.#slots.map(({ shown }) => shown);
     this.#seen = this.series.map(({ info, xUnit }) => {
       this.#diagnosis.addSeries(info, xUnit);

@@ -87,8 +87,17 @@ export class Rows {
       time: known(this.#time.at(index)),
       line: this.#line.at(index),
       offset: this.#offset.at(index),
-      attempt: this.#attemptAt(index),
+      attempt: this.attemptAt(index),
     };
+  }
+
+  /** The attempt that a row belongs to. */
+  attemptAt(index: number): number {
+    for (let number = this.#attempts.length - 1; number >= 0; number--) {
+      const mark = this.#attempts[number];
+      if (mark && mark.from <= index) return mark.attempt;
+    }
+    return Number.NaN;
   }
 
   lineAt(index: number): number {
@@ -112,7 +121,7 @@ export class Rows {
       isSame(this.#epoch.printed.at(index), row.epoch) &&
       isSame(this.#time.at(index), row.time) &&
       isSame(this.#offset.at(index), row.offset) &&
-      this.#attemptAt(index) === row.attempt
+      this.attemptAt(index) === row.attempt
     );
   }
 
@@ -137,20 +146,12 @@ export class Rows {
         time: this.#time.at(index),
         line: this.#line.at(index),
         offset: this.#offset.at(index),
-        attempt: this.#attemptAt(index),
+        attempt: this.attemptAt(index),
         atStep: step[index] ?? Number.NaN,
         atEpoch: epoch[index] ?? Number.NaN,
       });
     }
     return rows;
-  }
-
-  #attemptAt(index: number): number {
-    for (let number = this.#attempts.length - 1; number >= 0; number--) {
-      const mark = this.#attempts[number];
-      if (mark && mark.from <= index) return mark.attempt;
-    }
-    return Number.NaN;
   }
 
   /** Notes a new attempt, or on which axes this row steps back inside one. */

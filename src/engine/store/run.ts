@@ -15,6 +15,7 @@ import type {
   RunState,
   RunSummary,
 } from '../../protocol.js';
+import { judgeAnew, type NewDiagnosis } from './judgedAnew.js';
 import { Pace } from './pace.js';
 import { type Row, Rows } from './rows.js';
 import { Series, unitOf } from './series.js';
@@ -47,7 +48,7 @@ export class Run implements ShownRun {
 
   constructor(
     readonly face: RunFace,
-    readonly diagnosis: Diagnosis,
+    private diagnosis: Diagnosis,
     private readonly keepsOffsets: boolean,
   ) {}
 
@@ -98,6 +99,13 @@ export class Run implements ShownRun {
       line: reading.line || undefined,
       time,
     });
+  }
+
+  /** By other rules from here on, which see all its points. */
+  rejudge(newDiagnosis: NewDiagnosis): void {
+    this.seq++;
+    this.diagnosis = newDiagnosis(this.diagnosis.clock);
+    judgeAnew(this.series, this.diagnosis);
   }
 
   /** The reading at the place where its series draws it: the last point of that series. */

@@ -1,6 +1,7 @@
-import { createDiagnosis, type Diagnosis, type Reading } from '../../analysis/index.js';
+import { createDiagnosis, type Reading } from '../../analysis/index.js';
 import type { PlacedReading } from '../../protocol.js';
 import { Families, type News } from './families.js';
+import type { NewDiagnosis } from './judgedAnew.js';
 import { type Arrival, Run } from './run.js';
 import type { ShownRun } from './shownRun.js';
 import type { RunVerdict } from './verdictChanges.js';
@@ -15,7 +16,7 @@ export interface StoreOptions {
   readonly nameOf: (file: string) => string;
   /** Say where each reading was placed (the command line does, the editor does not). */
   readonly everyPoint?: boolean | undefined;
-  readonly newDiagnosis?: (() => Diagnosis) | undefined;
+  readonly newDiagnosis?: NewDiagnosis | undefined;
 }
 
 /** The runs of all files, and which of them are one training: the only mutable state of the house. */
@@ -24,10 +25,12 @@ export class RunStore {
   readonly #byId = new Map<string, Run>();
   readonly #options: StoreOptions;
   readonly #families: Families;
+  readonly #newDiagnosis: NewDiagnosis;
 
   constructor(options: StoreOptions) {
     this.#options = options;
-    this.#families = new Families(options.newDiagnosis ?? createDiagnosis);
+    this.#newDiagnosis = options.newDiagnosis ?? ((clock) => createDiagnosis(undefined, clock));
+    this.#families = new Families(this.#newDiagnosis);
   }
 
   /** The run that is shown under this id, or that stands for the one of this id. */
@@ -48,6 +51,16 @@ export class RunStore {
 
   get shown(): Set<ShownRun> {
     return this.#families.shown;
+  }
+
+  /** The runs of all files, shown or not. */
+  get all(): readonly Run[] {
+    return [...this.#byId.values()];
+  }
+
+  /** Judges a run anew, by the rules as they are now. */
+  rejudge(run: Run): News {
+    return this.#families.rejudge(run);
   }
 
   /** Time passes: runs that were kept back as possible copies. */
@@ -111,10 +124,9 @@ export class RunStore {
     const runs = this.#runsOf(file);
     if (number > runs.length) this.#open(file, number - 1);
     const base = this.#options.nameOf(file);
-    const diagnosis = (this.#options.newDiagnosis ?? createDiagnosis)();
     const name = number === 0 ? base : `${base} (${number + 1})`;
     const face = { id: `${file}#${number}`, name, file };
-    const run = new Run(face, diagnosis, this.#options.everyPoint ?? false);
+    const run = new Run(face, this.#newDiagnosis(), this.#options.everyPoint ?? false);
     runs[number] = run;
     this.#byId.set(run.face.id, run);
     return run;
