@@ -1,6 +1,8 @@
 export { Column, SparseColumn } from './column.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
+export type { Cause, Ending } from './ending/ending.js';
+export { endedAtTotal, howItEnds, type LastLine } from './ending/howItEnds.js';
 export { LogClock } from './evidence/clock.js';
 export { Explainer, explainWhole } from './explain/explainer.js';
 export type { Explanation, LeftLines, TakenLines } from './explain/explanation.js';
