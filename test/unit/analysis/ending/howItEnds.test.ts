@@ -5,7 +5,7 @@ import { ENDINGS } from './endings.js';
 /** Lines from 1; the last reading stands on the last line that begins with "> ". */
 function endOf(log: string): string {
   const texts = log.split('\n');
-  const lastReading = texts.findLastIndex((text) => text.startsWith('> ')) + 1;
+  const lastReading = Math.max(...texts.map((text, at) => (text.startsWith('> ') ? at + 1 : 0)));
   const lines = texts.map((text, at) => ({ text: text.replace(/^> /, ''), line: at + 1 }));
   const ending = howItEnds(lines, lastReading);
   return ending ? `${ending.cause ?? ending.how} @${ending.line}` : '-';
