@@ -87,6 +87,8 @@ export class Trace {
   trend = 0;
   /** How far the last value stands above the level before it, in its noise; on the log where all are > 0. */
   jump = 0;
+  /** The same on the values themselves. */
+  jumpPlain = 0;
   /** The level before the last value. */
   before = Number.NaN;
   /** Non-finite values: the first of the present row of them, and how many. */
@@ -193,12 +195,11 @@ export class Trace {
   #measureJump(value: number): void {
     if (this.info.role !== 'train') return;
     this.before = this.smooth.value;
-    const before = this.positive ? Math.log(this.before) : this.before;
-    const now = this.positive ? Math.log(value) : value;
-    const noise = this.positive ? this.#logNoise : this.noise;
-    const sigma = Math.max(noise.value, noise.tail);
-    this.jump = sigma > 0 ? (now - before) / sigma : 0;
-    if (this.positive) this.#logNoise.push(now);
+    this.jumpPlain = inSigmas(value - this.before, this.noise);
+    this.jump = this.positive
+      ? inSigmas(Math.log(value / this.before), this.#logNoise)
+      : this.jumpPlain;
+    if (this.positive) this.#logNoise.push(Math.log(value));
   }
 
   #newSmooth(): Level {
@@ -209,4 +210,10 @@ export class Trace {
     if (this.oddRow++ === 0) this.oddSince = this.here();
     this.oddValue = value;
   }
+}
+
+/** In the larger of the two deviations, of normal noise and of its tails; 0 without any. */
+function inSigmas(height: number, { value, tail }: RunningNoise): number {
+  const sigma = Math.max(value, tail);
+  return sigma > 0 ? height / sigma : 0;
 }
