@@ -16,7 +16,7 @@ const SOURCE_FILE = /\.(?:py|cpp|cc|cu|c|h|hpp|[jt]s|go|rs|java)$/i;
 /** The word right before a number: its name, for want of a better one. */
 const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_]+)[\s:=]*[([{<"']?\s*$/u;
 /** What a bar is filled with changes with every paint. */
-const BAR = /[=>█▏▎▍▌▋▊▉━╸╺─]{2,}[^\d|]*/g;
+const BAR = /(?:[=>]{4,}|[█▏▎▍▌▋▊▉━╸╺─]{2,})[^\d|]*/g;
 const CHANGING = new RegExp(`${CLOCK.source}|${BAR.source}`, 'g');
 
 /** A piece of the line: literal text, or a number (or other changing text) and what to call it. */
@@ -156,7 +156,8 @@ class Namer {
     if (isTotal || token === undefined || token.hasUnit) return '_';
     const isWhole = /^[-+]?[\d,]+$/.test(number);
     const word = WORD_BEFORE.exec(lead)?.[1];
-    const isFirst = this.#given.size === 0 && word === undefined && !number.startsWith('-');
+    const mayCount = word === undefined || !readMetricName(word).isNoise;
+    const isFirst = this.#given.size === 0 && mayCount && !number.startsWith('-');
     if (isWhole) return (isFirst ? this.#once('step') : undefined) ?? '_';
     if (word !== undefined && !readMetricName(word).isNoise) return this.#numbered(word);
     return (this.hasWords ? undefined : this.#once('loss')) ?? this.#numbered('value');

@@ -16,6 +16,7 @@ describe('a pattern made from a line', () => {
     ['2024-01-02 03:04:05,123 [I] step 3 Acc@1: 97.5%', '[I] step \\step Acc@1: \\{Acc@1}'],
     ['a\\b 5 | quux=0.5', 'a\\\\b \\step | quux=\\quux'],
     ['第3步 损失 0.5', '第\\{step}步 损失 \\损失'],
+    ['tick 10 => 2.81', 'tick \\step => \\value'],
     ['nothing here', undefined],
   ])('%s', (line, pattern) => {
     expect(suggestPattern(line)).toBe(pattern);
