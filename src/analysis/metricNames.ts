@@ -13,6 +13,8 @@ export interface MetricName {
   readonly isNoise: boolean;
   /** A measure that writers take on held-out data as a rule (WER, mAP, BLEU). */
   readonly isEval: boolean;
+  /** A split and nothing else ("Train", "val"): the loss on it, unless a loss stands beside it. */
+  readonly isBare: boolean;
 }
 
 const TRAIN =
@@ -72,7 +74,7 @@ function understand(name: string): MetricName {
   const isEval = kind !== 'loss' && rest.some((word) => EVAL.test(word));
   const metric = isBare ? 'loss' : rest.map(normal).join('_');
   const isKnown = !isNoise && (kind !== 'other' || rest.some((word) => OTHER_KNOWN.test(word)));
-  return { metric, split, kind, isKnown, isNoise, isEval };
+  return { metric, split, kind, isKnown, isNoise, isEval, isBare };
 }
 
 /** Groups of names that are measured on the validation set and do not say so: YOLO, Detectron2. */

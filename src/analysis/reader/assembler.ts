@@ -6,6 +6,7 @@ import type { ReadingSink } from '../readingColumns.js';
 import { Bars, type Painted } from './bars.js';
 import type { Draft, Position } from './draft.js';
 import { finite, hasLoss, hasPlace, over } from './draftFacts.js';
+import { isPrinted } from './formatDraft.js';
 import { ReadingMaker } from './readingMaker.js';
 import { isEvalOnly } from './splitsOf.js';
 import { type Resolved, StepClock } from './stepClock.js';
@@ -141,6 +142,10 @@ export class Assembler {
     else if (hasPlace(draft)) {
       const before = this.#above;
       const isFirst = before.epoch === undefined && before.step === undefined;
+      if (this.#countsEpochs(draft)) {
+        this.#emit(held, this.#placeAbove({ ...draft, split: 'val' }));
+        return;
+      }
       const resolved = this.#clock.resolve(
         draft,
         draft.step === undefined ? undefined : this.#epochAbove(),
@@ -155,6 +160,13 @@ export class Assembler {
     ) {
       this.#emit(held, this.#placeAbove(draft));
     } else if (this.#placeless.length < MOST_WAITING) this.#placeless.push(held);
+  }
+
+  /** A record of an evaluation whose step falls back to the number of the epoch counts epochs. */
+  #countsEpochs({ format, epoch, step, pairs }: Draft): boolean {
+    const { epoch: epochAbove, step: stepAbove } = this.#above;
+    const isBack = step !== undefined && step === epochAbove && step < (stepAbove ?? 0);
+    return isBack && epoch === undefined && !isPrinted(format) && isEvalOnly(pairs);
   }
 
   #epochAbove(): number | undefined {

@@ -43,7 +43,7 @@ export function generalDraft(
   const placed = placeOf(body, tokens, parts.bar);
   const pairs = pairsOnLine(body, tokens, placed);
   if (!placed.isOwn && SUMS_UP.test(body)) return undefined;
-  if (pairs.length > 0 && OF_A_CHECKPOINT.test(body)) return undefined;
+  if (pairs.length > 0 && (OF_A_CHECKPOINT.test(body) || isSettings(body, pairs))) return undefined;
   if (pairs.length > 0) return metrics(body, at, tokens, pairs, placed, parts.bar, isTrusted);
   if (SETTING.test(body)) return undefined;
   const isHeading = placed.isOwn && !placed.isLeadInt && strayWords(body, tokens) <= MOST_STRAY;
@@ -59,6 +59,14 @@ const OF_A_CHECKPOINT = /^\W*(?:load|resum|restor|sav(?!ing dict)|writ|export|in
 
 /** What is said once more when all is over. */
 const SUMS_UP = /^\W*(?:final|finished|training (?:complete|finished|done|took))\b/i;
+
+/** "Batch=16 | Workers=10 | LR=5e-05": a batch size and a learning rate are no point. */
+function isSettings(text: string, pairs: readonly Pair[]): boolean {
+  return (
+    /^\W*batch\s*[=:]\s*\d+\s*[|,;]/i.test(text) &&
+    pairs.every(({ name }) => readMetricName(name).kind === 'lr')
+  );
+}
 
 function section(message: string): General | undefined {
   const split = sectionOf(message);

@@ -2,7 +2,11 @@ import type { Bar } from './draft.js';
 
 const TQDM =
   /(\d+)%\|[^|]{0,400}\|\s*([\d.]+)[kMG]?\/([\d.]+)[kMG]?\s*\[[^,\]]{0,60}(?:,\s*[^,\]=]{0,30}(?=[,\]]))?/;
-const ALL_STEPS = /^\W*(?:global[ _])?steps?\W*$/i;
+const ALL_STEPS =
+  /^\W*(?:(?:global|train(?:ing)?|optim\w{0,8}|total)[ _])?(?:steps?|progress)\W*$/i;
+/** A bar over the epochs, by its title or its unit. */
+const ALL_EPOCHS = /^\W*epochs\W*$/i;
+const PER_EPOCH = /\[[^\]]{0,60}(?:epochs?\/s|s\/epoch)\b/;
 const KERAS = /^\s*(\d+)\/(\d+|Unknown)\s+(?:\[[=>.\s]{3,}\]|[━╸╺─ ]{3,}|-\s+[\d.]+m?s\b)/;
 const RICH = /━[━╸╺ ]{2,}\s*(\d+)\/(\d+)/;
 
@@ -16,6 +20,12 @@ export function barOf(text: string): { readonly text: string; readonly bar: Bar 
     // A bar over all steps of the run is its axis: each paint stands somewhere else on it.
     if (ALL_STEPS.test(title))
       return { text: `step ${tqdm[2]}/${tqdm[3]} | ${rest}`, bar: undefined };
+    // A bar over all epochs stands at another one with each step; its last paint there counts.
+    if (ALL_EPOCHS.test(title) || PER_EPOCH.test(tqdm[0]))
+      return {
+        text: `epoch ${tqdm[2]}/${tqdm[3]} | ${rest}`,
+        bar: { title: 'epochs', done: Number(tqdm[2]), total: Number(tqdm[3]) },
+      };
     return {
       text: `${title} | ${rest}`,
       bar: { title: barTitle(title), done: Number(tqdm[2]), total: Number(tqdm[3]) },

@@ -24,6 +24,14 @@ const LEAD_PAIR = /^\s*\[\s*(\d+)\s*,\s*(\d+)(?:\s*\/\s*(\d+))?\s*\]/;
 /** "loss: 2.3  [   64/60000]", "[ 3/100] loss: 2.3". */
 const LONE_COUNTER =
   /(?:^\s*|\s)\[\s*(\d+)\s*\/\s*(\d+)\s*\]\s*(?:$|:?\s*\p{L})|^\s*\(?(\d+)\/(\d+)(?:\)|\s*[:|,-])?\s+\p{L}/u;
+/** "[500/5000] loss 0.5 | batch 16": where the line counts at its head, a batch is a size. */
+const LEADING = /^\s*[[(]\s*\d+\s*\/\s*\d+\s*[\])]\s*\p{L}/u;
+const NO_STEP: Position = {
+  step: undefined,
+  steps: undefined,
+  counter: undefined,
+  isStepInEpoch: undefined,
+};
 const PART = /micro/i;
 
 export function placeOf(text: string, tokens: readonly Token[], bar: Bar | undefined): Placed {
@@ -42,11 +50,18 @@ export function placeOf(text: string, tokens: readonly Token[], bar: Bar | undef
     if (isStepHere) setStep(position, token, undefined);
     isBehindEpoch = !isStepHere && placeToken(text, token, position, found);
   }
+  if (isLoneBatch(position) && LEADING.test(text)) Object.assign(position, NO_STEP);
   if (!bar && !found.evalBar) setCounters(text, position);
   const isOwn = position.epoch !== undefined || position.step !== undefined;
   const lead = isOwn || bar ? null : LEAD_INT.exec(text);
   if (lead) position.step = Number(lead[1] ?? lead[2] ?? lead[3]);
   return { position, isOwn: isOwn || lead !== null, isLeadInt: lead !== null, ...found };
+}
+
+/** A batch without an epoch or a total. */
+function isLoneBatch({ epoch, step, steps, counter, isStepInEpoch }: Position): boolean {
+  const isCounted = step !== undefined && counter !== undefined && isStepInEpoch === true;
+  return isCounted && epoch === undefined && steps === undefined;
 }
 
 /** Takes a number into the position if it is one; true where it was the epoch. */

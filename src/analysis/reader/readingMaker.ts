@@ -82,7 +82,7 @@ export class ReadingMaker {
     const isPlaced = hasPlace(draft);
     const before = this.#before;
     this.#before = { draft, shape };
-    if (isPlaced && before?.shape === shape && isDouble(before.draft, draft)) {
+    if (isPlaced && before && isSaidBefore(before, draft, shape)) {
       this.listener?.repeated(draft);
       return;
     }
@@ -160,6 +160,7 @@ export class ReadingMaker {
     const grain = grainOf(draft);
     const splits = splitsOf(draft, section);
     const keys = draft.pairs.map(({ name }, i) => `${splits[i] ?? 'train'} ${name}`);
+    const meanings = meaningsOf(draft);
     const members = draft.pairs.map(({ name }, i) => {
       const split = splits[i] ?? 'train';
       const key = keys[i] ?? name;
@@ -167,7 +168,7 @@ export class ReadingMaker {
       this.#latest.set(key, latest);
       const grained = this.#grained(name, key, draft, isPlaced);
       const isRepeat = keys.indexOf(key) < i;
-      const { metric, kind } = readMetricName(name);
+      const { metric, kind } = meanings[i] ?? readMetricName(name);
       return { name: grained, metric, split, kind, latest, isRepeat };
     });
     const writer = { step: `step ${shape} ${grain}`, epoch: `epoch ${shape} ${grain}` };
@@ -186,6 +187,29 @@ export class ReadingMaker {
     if (first === undefined || first === grain) return name;
     return `${name} (${grain === ABOVE ? 'epoch' : grain})`;
   }
+}
+
+/** The line above said all of this, in this shape or, at the same step, in another one. */
+function isSaidBefore(
+  before: { readonly draft: Draft; readonly shape: string },
+  draft: Draft,
+  shape: string,
+): boolean {
+  if (before.shape === shape) return isDouble(before.draft, draft);
+  const { step, split, pairs } = draft;
+  if (step === undefined || before.draft.step !== step || split !== undefined) return false;
+  return pairs.every(({ name, value }) =>
+    before.draft.pairs.some((said) => said.name === name && isSame(said.value, value)),
+  );
+}
+
+/** "Loss: 1.2, Train: 0.5, Val: 0.6": beside a loss, bare splits are a measure of unknown direction. */
+const MEASURE = { metric: 'score', kind: 'other' } as const;
+
+function meaningsOf({ pairs }: Draft): readonly Pick<SeriesName, 'metric' | 'kind'>[] {
+  const names = pairs.map(({ name }) => readMetricName(name));
+  const hasLoss = names.some(({ kind, isBare }) => kind === 'loss' && !isBare);
+  return hasLoss ? names.map((name) => (name.isBare ? MEASURE : name)) : names;
 }
 
 /** A logger and a print, or two processes, that say the same line one after the other. */

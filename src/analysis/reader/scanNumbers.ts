@@ -32,10 +32,12 @@ const TWIN = /%?\s*[/|,]\s*([-+]?\d[\d.]*(?:e[-+]?\d+)?|nan|inf)/iy;
 const PERCENT_BEHIND = /\s*(?:=\s*([\d.]+)|\(\s*([\d.]+)\s*%\s*\))/y;
 const UNIT =
   /\s?(?:it\/s|s\/it|s\/iter|its?\/sec|sec(?:ond)?s?|ms|mins?|minutes?|hours?|hrs?|[kKMGT]i?B(?:\/s)?|tok(?:en)?s?\/|img\/|images?\/|samples?\/|words\/|steps?\/|batch(?:es)?\/|examples?\/|FPS|fps|秒|分钟|小时|毫秒|s(?=[\s,;|)\]]|$)|\/s)/y;
+/** "step 10k". */
+const THOUSANDS = /k(?![\p{L}\p{N}_/])/uy;
 /** Units of a metric, endings of ordinals. */
 const MEASURE = /(?:st|nd|rd|th|dB|nats?|bits?|pp|pts?|mm|px|bp[cdp]|e?V)(?![A-Za-z\d_])/y;
 const STOP =
-  /\b(?:best|improve[ds]?|patience|previous|lowest|highest|did not|better model)\b|最佳|最优|最好/i;
+  /\b(?:best|improv(?:e[ds]?|ing)|patience|previous|lowest|highest|did not|better model)\b|最佳|最优|最好/i;
 /** More numbers on one line are a dump. */
 const MOST = 64;
 
@@ -113,7 +115,13 @@ function tokenAt(
   const decimal = link === '' ? undefined : match(DECIMAL_COMMA, text, start);
   let end = start + (decimal?.[0] ?? printed).length;
   let value = readNumber(decimal?.[0].replace(',', '.') ?? printed) ?? Number.NaN;
-  const isWhole = decimal === undefined && /^[-+]?[\d,]+$/.test(printed);
+  const thousands = name === '' || isMeasured ? undefined : match(THOUSANDS, text, end);
+  if (thousands) {
+    end += thousands[0].length;
+    value = Math.round(value * 1000);
+  }
+  const isWhole =
+    thousands !== undefined || (decimal === undefined && /^[-+]?[\d,]+$/.test(printed));
   const twin = namesTwins(name) ? match(TWIN, text, end) : undefined;
   if (twin) end += twin[0].length;
   const total = isWhole && !twin ? match(TOTAL, text, end) : undefined;
@@ -186,14 +194,18 @@ function nameBefore(text: string, from: number, start: number): Name {
   const isCell = link === '|' && !isOpen && FRACTION.test(text.slice(start, start + 24));
   if (isLinked || isCell) i = back(text, from, i - 1);
   const begin = beginOfName(text, from, i);
-  const phrase = padded(text, from, begin) + text.slice(begin, i).replace(FILLER, '');
+  const printed = text.slice(begin, i);
+  const phrase = padded(text, from, begin) + printed.replace(FILLER, '');
+  // "acc is [0.81]".
+  const isSaid = !isLinked && isOpen && SAID.test(printed);
   return {
-    name: isLinked ? phrase : knownTail(phrase, isOpen),
-    link: isLinked ? link : '',
-    hasList: isLinked && isOpen && bracket === '[',
+    name: isLinked ? phrase : knownTail(phrase, isOpen && !isSaid),
+    link: isLinked ? link : isSaid ? ':' : '',
+    hasList: (isLinked || isSaid) && bracket === '[' && isOpen,
   };
 }
 
+const SAID = /\b(?:is|are|was)$/i;
 /** "the loss is : 0.5", "and the val loss: 0.6". */
 const FILLER =
   /^[^\p{L}\p{N}_(]+(?:的)?|^的|^(?:and|with|the|of|,|\s)+ (?=\p{L})|\s*\b(?:is|was|are)$|\s+[-–]+$/giu;

@@ -37,7 +37,7 @@ export function lineSplit(text: string): Split | undefined {
 
 /** "Train Epoch: 3", "Eval epoch 10", "Testing net": the first word. */
 function leadSplit(text: string): Split | undefined {
-  const word = /(\p{L}+)\s+(?:epoch|step|iter|net|loss)/iu.exec(text)?.[1];
+  const word = /(\p{L}+)\s+(?:epoch|step|iter|net|loss|num_timesteps)/iu.exec(text)?.[1];
   const split = word === undefined ? undefined : splitOfWord(word);
   return split ?? (EVALUATES.test(text) ? 'val' : undefined);
 }

@@ -28,6 +28,8 @@ export class Trust {
   readonly #trusted = new Set<string>();
   /** Doubtful shapes by their first line, until a second one comes. */
   readonly #doubtful = new Map<string, Held>();
+  /** Settings that came a second time. */
+  readonly #again = new Map<string, Held>();
   readonly #reports = new Set<string>();
 
   /** Lines of this shape were believed before. */
@@ -42,15 +44,12 @@ export class Trust {
     const { draft, shape } = held;
     if (this.#reports.has(shape)) return NONE;
     const first = this.#doubtful.get(shape);
+    if (first && isSetting(first.draft, first.above ?? NOWHERE))
+      return this.#judgeSetting(first, { ...held, above, section });
     if (this.#trusted.has(shape) || isCertain(draft, above)) return this.#believe(first, held);
     if (!first) {
       if (this.#doubtful.size < MOST_WAITING)
         this.#doubtful.set(shape, { ...held, above, section });
-      return NONE;
-    }
-    // A setting that was printed before the training began vouches for nothing.
-    if (isSetting(first.draft, first.above ?? NOWHERE)) {
-      this.#doubtful.set(shape, { ...held, above, section });
       return NONE;
     }
     const isElsewhere = !isSamePlace(first.above ?? NOWHERE, above);
@@ -68,6 +67,18 @@ export class Trust {
     return this.#believe(first, held);
   }
 
+  /** A schedule moves on between its lines; an options dump comes again when all begins anew. */
+  #judgeSetting(first: Held, held: Held): readonly Held[] {
+    const { shape } = held;
+    const second = this.#again.get(shape);
+    this.#again.set(shape, held);
+    if (!second || !isFurther(held.above ?? NOWHERE, second.above ?? NOWHERE)) return NONE;
+    this.#again.delete(shape);
+    this.#doubtful.delete(shape);
+    const { above } = second;
+    return [above ? { ...first, above } : first, second, ...this.#believe(undefined, held)];
+  }
+
   #believe(first: Held | undefined, held: Held): readonly Held[] {
     this.#trusted.add(held.shape);
     if (!first) return [held];
@@ -77,6 +88,12 @@ export class Trust {
 }
 
 const NONE: readonly Held[] = [];
+
+function isFurther(now: Position, before: Position): boolean {
+  const isLater = (a?: number, b?: number) => a !== undefined && (b === undefined || a > b);
+  return isLater(now.epoch, before.epoch) || isLater(now.step, before.step);
+}
+
 const NOWHERE: Position = {};
 
 function isCertain(draft: Draft, above: Position): boolean {
