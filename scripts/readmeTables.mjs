@@ -9,7 +9,8 @@ export function withTables(readme, manifest, nls) {
   const { commands, configuration } = manifest.contributes;
   return [
     ['commands', commandTable(commands, nls)],
-    ['settings', settingTable(configuration.properties, nls)],
+    ['settings', settingTable(configuration[0].properties, nls)],
+    ['rules', settingTable(configuration[1].properties, nls)],
   ].reduce((text, [name, table]) => between(text, name, table), readme);
 }
 

@@ -5,7 +5,7 @@ import type {
   Phrase,
   Reading,
   Role,
-  RuleSettings,
+  RulePair,
   Split,
   UserFormat,
   Verdict,
@@ -203,7 +203,7 @@ export type ToRuns =
       /** Patterns of the user: they are asked before all formats. */
       readonly formats?: readonly UserFormat[] | undefined;
       /** How the rules are set; undefined: as measured. */
-      readonly rules?: RuleSettings | undefined;
+      readonly rules?: readonly RulePair[] | undefined;
       /** What VS Code's `files.encoding` says of folders, for bytes that are no UTF-8. */
       readonly encodings?: readonly FolderEncoding[] | undefined;
       /** Ask for `reading` and `withdrawn` events too (the command line does, the editor does not). */
@@ -212,7 +212,7 @@ export type ToRuns =
       readonly stateDir?: string | undefined;
     }
   /** Other rules from here on: all runs are judged anew, no file is read again. */
-  | { readonly type: 'rules'; readonly rules: RuleSettings }
+  | { readonly type: 'rules'; readonly rules: readonly RulePair[] }
   | { readonly type: 'follow'; readonly file: string }
   | { readonly type: 'unfollow'; readonly file: string }
   | { readonly type: 'openView'; readonly view: number; readonly wish: View }
@@ -257,6 +257,8 @@ export type FromEngine =
   | ({ readonly type: 'tried'; readonly request: number } & Trial)
   /** A pattern of the user that cannot be used; the others are. */
   | { readonly type: 'wrongFormat'; readonly pattern: string; readonly message: Phrase }
+  /** A setting of the rules that cannot be used; what was measured stands in its place. */
+  | { readonly type: 'wrongRule'; readonly message: Phrase }
   /** A programmer's error caught at the border: logged, the rest goes on. */
   | { readonly type: 'fault'; readonly where: string; readonly stack: string };
 

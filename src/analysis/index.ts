@@ -65,6 +65,7 @@ export {
   type Loudness,
   NOTHING_SET,
   type ReadSettings,
+  type RulePair,
   type RuleSettings,
   readRuleSettings,
   settableNames,

@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from '../analysis/index.js';
+import type { RulePair, RuleSettings, Severity, Verdict } from '../analysis/index.js';
 import { eightBitOf } from '../engine/sources/eightBit.js';
 import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
@@ -6,6 +6,7 @@ import { encodingValue } from './encodingOption.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainVerdict, reportOf } from './report.js';
+import { ruleSettings, rulesValue } from './rulesOption.js';
 
 const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
 
@@ -17,18 +18,22 @@ interface Wish {
   readonly patterns: readonly string[];
   /** Expected where bytes are no UTF-8. */
   readonly encoding: string | undefined;
+  /** How the rules are set, as written. */
+  readonly rules: readonly RulePair[];
 }
 
 export const diagnose: Command = {
   name: 'diagnose',
-  usage: 'diagnose FILE... [--json] [--fail-on hint|warning|error] [--pattern P]... [--encoding E]',
+  usage:
+    'diagnose FILE... [--json] [--fail-on hint|warning|error] [--pattern P]... [--encoding E] [--set NAME=VALUE]... [--rules FILE]',
   does: 'Says what the curves of training logs mean; exit 3 when a verdict is as grave as --fail-on.',
   async run(args, io) {
-    const { files, isJson, failOn, patterns: texts, encoding } = readWish(args);
+    const { files, isJson, failOn, patterns: texts, encoding, rules: pairs } = readWish(args);
+    const rules = ruleSettings(pairs);
     const how = { patterns: await compiledPatterns(texts), expected: eightBitOf(encoding) };
     let exit = 0;
     for (const file of files) {
-      const runs = tryJudging(file, how, io);
+      const runs = tryJudging(file, how, rules, io);
       if (!runs) {
         exit = 2;
         continue;
@@ -44,6 +49,7 @@ export const diagnose: Command = {
 function readWish(args: readonly string[]): Wish {
   const files: string[] = [];
   const patterns: string[] = [];
+  const rules: RulePair[] = [];
   let encoding: string | undefined;
   let isJson = false;
   let failOn: Severity | undefined;
@@ -54,7 +60,9 @@ function readWish(args: readonly string[]): Wish {
     const named = encodingValue(arg, next);
     encoding = named ?? encoding;
     if (named !== undefined) continue;
-    if (pattern !== undefined) patterns.push(pattern);
+    const set = rulesValue(arg, next);
+    if (set) rules.push(...set);
+    else if (pattern !== undefined) patterns.push(pattern);
     else if (arg === '--json') isJson = true;
     else if (arg === '--fail-on') failOn = readSeverity(args[++i]);
     else if (arg.startsWith('--fail-on=')) failOn = readSeverity(arg.slice('--fail-on='.length));
@@ -63,7 +71,7 @@ function readWish(args: readonly string[]): Wish {
     else files.push(arg);
   }
   if (files.length === 0) throw new UsageError(`name a file. Usage: losscope ${diagnose.usage}`);
-  return { files, isJson, failOn, patterns, encoding };
+  return { files, isJson, failOn, patterns, encoding, rules };
 }
 
 function readSeverity(text: string | undefined): Severity {
@@ -73,9 +81,14 @@ function readSeverity(text: string | undefined): Severity {
 }
 
 /** undefined, and a line on stderr, where the file cannot be read: the others still are. */
-function tryJudging(file: string, how: HowToRead, io: Io): readonly JudgedRun[] | undefined {
+function tryJudging(
+  file: string,
+  how: HowToRead,
+  rules: RuleSettings,
+  io: Io,
+): readonly JudgedRun[] | undefined {
   try {
-    return judgeFile(file, how);
+    return judgeFile(file, how, rules);
   } catch (error) {
     io.err(
       `losscope diagnose: cannot read ${file}: ${error instanceof Error ? error.message : error}\n`,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Verdict } from '../analysis/index.js';
+import { createDiagnosis, type RuleSettings, type Verdict } from '../analysis/index.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
 import { RunStore } from '../engine/store/runStore.js';
@@ -12,8 +12,15 @@ export interface JudgedRun {
 }
 
 /** The runs of a file as the engine sees them once it is read to its end. Throws what the file system says. */
-export function judgeFile(file: string, how: HowToRead = {}): readonly JudgedRun[] {
-  const store = new RunStore({ nameOf: (path) => path });
+export function judgeFile(
+  file: string,
+  how: HowToRead = {},
+  rules?: RuleSettings,
+): readonly JudgedRun[] {
+  const store = new RunStore({
+    nameOf: (path) => path,
+    newDiagnosis: (clock) => createDiagnosis(rules, clock),
+  });
   readFileReadings(file, sourceReader(resolve(file), how), (readings) =>
     store.add(file, readings, { atMs: 0, isSeen: false }),
   );

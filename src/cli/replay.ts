@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { createDiagnosis, type VerdictChange } from '../analysis/index.js';
+import {
+  createDiagnosis,
+  type RulePair,
+  type RuleSettings,
+  type VerdictChange,
+} from '../analysis/index.js';
 import { type Command, UsageError } from './command.js';
 import { type Arrival, arrivals, type RecordedRun, readRun } from './curves.js';
+import { ruleSettings, rulesValue } from './rulesOption.js';
 
 interface Said {
   readonly code: string;
@@ -19,22 +25,38 @@ interface At {
 
 export const replay: Command = {
   name: 'replay',
-  usage: 'replay CURVES.jsonl[.gz]',
+  usage: 'replay CURVES.jsonl[.gz] [--set NAME=VALUE]... [--rules FILE]',
   does: 'Judges recorded curves point by point; one line of JSON a run.',
   async run(args, io) {
-    const [file, ...more] = args;
-    if (!file || file.startsWith('-') || more.length > 0)
-      throw new UsageError(`usage: losscope ${replay.usage}`);
+    const { file, rules } = readWish(args);
     for (const line of readText(file).split('\n')) {
-      if (line.trim() !== '') io.out(`${JSON.stringify(replayRun(readRun(line)))}\n`);
+      if (line.trim() !== '') io.out(`${JSON.stringify(replayRun(readRun(line), rules))}\n`);
     }
     return 0;
   },
 };
 
+function readWish(args: readonly string[]): { file: string; rules: RuleSettings } {
+  const rest = [...args];
+  const files: string[] = [];
+  const pairs: RulePair[] = [];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    const set = rulesValue(arg, () => rest.shift());
+    if (set) pairs.push(...set);
+    else files.push(arg);
+  }
+  const [file, ...more] = files;
+  if (!file || file.startsWith('-') || more.length > 0)
+    throw new UsageError(`usage: losscope ${replay.usage}`);
+  return { file, rules: ruleSettings(pairs) };
+}
+
 /** What would have been said of this run, and when. A verdict knows only the points before it. */
-export function replayRun(run: RecordedRun): { id: string; verdicts: readonly Said[] } {
-  const diagnosis = createDiagnosis();
+export function replayRun(
+  run: RecordedRun,
+  rules?: RuleSettings,
+): { id: string; verdicts: readonly Said[] } {
+  const diagnosis = createDiagnosis(rules);
   for (const { info, xUnit } of run.curves) diagnosis.addSeries(info, xUnit);
   const verdicts: Said[] = [];
   let segment = 0;

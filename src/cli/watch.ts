@@ -12,7 +12,8 @@ import { type WatchOptions, watchOptions } from './watch/watchOptions.js';
 
 export const watch: Command = {
   name: 'watch',
-  usage: "watch PATH... [--json] [--state DIR] [--on warning|error --exec 'CMD'] [--pattern P]...",
+  usage:
+    "watch PATH... [--json] [--state DIR] [--on warning|error --exec 'CMD'] [--pattern P]... [--set NAME=VALUE]... [--rules FILE]",
   does: 'Follows logs live: curves and verdicts as they come, until it is stopped.',
   async run(args, io) {
     const options = watchOptions(args);
@@ -55,12 +56,13 @@ class Watch {
       };
       process.once('SIGTERM', stop);
       process.once('SIGINT', stop);
-      const { paths, state, json } = this.#options;
+      const { paths, state, json, rules } = this.#options;
       this.#engine.receive({
         type: 'start',
         roots: paths.map((path) => resolve(path)),
         exclude: [],
         everyPoint: json,
+        rules,
         stateDir: state && resolve(state),
       });
     });
@@ -97,10 +99,11 @@ class Watch {
     found: () => {},
     frame: () => {},
     pong: () => {},
-    // The command line explains with `extract`, and names wrong patterns before it starts.
+    // The command line explains with `extract`, and names wrong patterns and rules before it starts.
     explained: () => {},
     tried: () => {},
     wrongFormat: () => {},
+    wrongRule: () => {},
     fault: ({ where, stack }) => this.#io.err(`losscope watch: ${where}: ${firstLine(stack)}\n`),
   };
 

@@ -1,4 +1,10 @@
-import { createDiagnosis, NOTHING_SET, type RuleSettings } from '../analysis/index.js';
+import {
+  createDiagnosis,
+  NOTHING_SET,
+  type RulePair,
+  type RuleSettings,
+  readRuleSettings,
+} from '../analysis/index.js';
 import type {
   FolderEncoding,
   FromEngine,
@@ -103,7 +109,7 @@ export class Engine {
       this.#parts.emit({ type: 'columns', request, run: summary, series: run?.columns() ?? [] });
     },
     rules: ({ rules }) => {
-      this.#rules = rules;
+      this.#take(rules);
       this.#judgeAnew();
     },
     ping: ({ request }) => this.#parts.emit({ type: 'pong', request }),
@@ -112,7 +118,7 @@ export class Engine {
 
   #start({ roots, exclude, encodings, everyPoint, stateDir, rules }: Start): void {
     clearImmediate(this.#judging);
-    this.#rules = rules ?? NOTHING_SET;
+    this.#take(rules ?? []);
     for (const { file } of this.#following.followers) this.#unfollow(file);
     this.#roots = roots;
     this.#encodings = encodings ?? [];
@@ -131,6 +137,12 @@ export class Engine {
       searched: (counts) => this.#parts.emit({ type: 'found', ...counts }),
       guard: (where, act) => void this.#guard(where, act),
     });
+  }
+
+  #take(pairs: readonly RulePair[]): void {
+    const { settings, wrong } = readRuleSettings(pairs);
+    this.#rules = settings;
+    for (const message of wrong) this.#parts.emit({ type: 'wrongRule', message });
   }
 
   /** Without reading a file again: the store has every point. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { VerdictChange } from '../analysis/index.js';
+import type { Phrase, VerdictChange } from '../analysis/index.js';
 import type {
   ColumnsOfSeries,
   Explained,
@@ -62,6 +62,7 @@ export class EngineClient implements vscode.Disposable {
   readonly #sourceChanged = new vscode.EventEmitter<SourceState>();
   readonly #searchEnded = new vscode.EventEmitter<Searched>();
   readonly #formatWrong = new vscode.EventEmitter<WrongFormat>();
+  readonly #ruleWrong = new vscode.EventEmitter<Phrase>();
   #worker: Worker | undefined;
   #crashes = 0;
   #nextId = 1;
@@ -75,6 +76,8 @@ export class EngineClient implements vscode.Disposable {
   readonly onDidSearch = this.#searchEnded.event;
   /** A pattern of the settings that cannot be used, at each start of the engine. */
   readonly onDidFindWrongFormat = this.#formatWrong.event;
+  /** A setting of the rules that cannot be used. */
+  readonly onDidFindWrongRule = this.#ruleWrong.event;
 
   constructor(
     private readonly script: vscode.Uri,
@@ -116,6 +119,11 @@ export class EngineClient implements vscode.Disposable {
     // Whoever waits for an explanation gets it by the patterns of today.
     for (const [request, { file }] of this.#explained)
       this.#send({ type: 'explain', request, file });
+  }
+
+  /** Judges all runs by the rules as they are set now; no file is read again. */
+  judgeAnew(): void {
+    this.#send({ type: 'rules', rules: this.places().rules });
   }
 
   follow(file: string): void {
@@ -168,6 +176,7 @@ export class EngineClient implements vscode.Disposable {
     this.#end();
     this.#forgetExplanations();
     this.#formatWrong.dispose();
+    this.#ruleWrong.dispose();
     this.#runsChanged.dispose();
     this.#runGone.dispose();
     this.#verdictChanged.dispose();
@@ -225,6 +234,7 @@ export class EngineClient implements vscode.Disposable {
       this.#tried.delete(message.request);
     },
     wrongFormat: (message) => this.#formatWrong.fire(message),
+    wrongRule: ({ message }) => this.#ruleWrong.fire(message),
     // The editor does not ask for single readings, nor for pings.
     readings: () => {},
     withdrawn: () => {},

@@ -11,6 +11,7 @@ import { LogProblems } from './logProblems.js';
 import { Mutes } from './mutes.js';
 import { grantWish } from './pageWishes.js';
 import { placesToSearch } from './places.js';
+import { warnOfRules } from './ruleWarnings.js';
 import { RunChoice } from './runChoice.js';
 import { RunStatus } from './runStatus.js';
 import { RunsView } from './runsView.js';
@@ -52,6 +53,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     new VerdictNotifier(engine, settings, mutes, workspaceState),
     new LogProblems(engine, settings, mutes),
     warnOfFormats(engine),
+    warnOfRules(engine),
     openWhenLive(engine, panels, settings),
     ...registerCommands({
       extensionUri,
@@ -70,12 +72,13 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   subscriptions.push({ dispose: () => clearImmediate(start) });
 }
 
-/** Another folder or another exclusion is another search. */
+/** Another folder or another exclusion is another search; other rules judge what is there. */
 function searchAgain(engine: EngineClient, settings: Settings): readonly vscode.Disposable[] {
   return [
     vscode.workspace.onDidChangeWorkspaceFolders(() => engine.start()),
     settings.onDidChange((event) => {
       if (Settings.touchesSearch(event)) engine.start();
+      else if (Settings.touchesRules(event)) engine.judgeAnew();
     }),
   ];
 }

@@ -1,16 +1,17 @@
 import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { UserFormat } from '../analysis/index.js';
+import type { RulePair, UserFormat } from '../analysis/index.js';
 import type { FolderEncoding } from '../protocol.js';
 import type { Settings } from './settings.js';
 
-/** Where the engine looks, what it leaves out, and how it reads what is no UTF-8. */
+/** Where the engine looks, what it leaves out, how it reads what is no UTF-8, and how it judges. */
 export interface Places {
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
   /** Patterns of the user, asked of each line before anything else. */
   readonly formats: readonly UserFormat[];
   readonly encodings: readonly FolderEncoding[];
+  readonly rules: readonly RulePair[];
 }
 
 /**
@@ -28,6 +29,7 @@ export function placesToSearch(settings: Settings): Places {
     roots: [...new Set([...searched, ...named])],
     exclude: [...settings.editorExclusions(), ...settings.list('losscope.exclude')],
     formats: settings.formats(),
+    rules: settings.rules(),
     encodings: [
       { folder: '', encoding: settings.encodingOf(undefined) },
       ...onDisk.map((uri) => ({ folder: uri.fsPath, encoding: settings.encodingOf(uri) })),

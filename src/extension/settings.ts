@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Severity, UserFormat } from '../analysis/index.js';
+import type { RulePair, Severity, UserFormat } from '../analysis/index.js';
 import { formatOf } from './formatRows.js';
+import { rulePairs } from './ruleRows.js';
 import { SETTINGS, type SettingKey } from './settingRows.js';
 
 export type Level = Severity | 'off';
@@ -20,6 +21,11 @@ export class Settings implements vscode.Disposable {
     return [...keys, 'files.exclude', 'files.encoding', 'search.exclude'].some((key) =>
       event.affectsConfiguration(key),
     );
+  }
+
+  /** True when the change touches how runs are judged. */
+  static touchesRules(event: vscode.ConfigurationChangeEvent): boolean {
+    return event.affectsConfiguration('losscope.rules');
   }
 
   level(key: 'losscope.notifications.level' | 'losscope.problems.level'): Level {
@@ -43,6 +49,11 @@ export class Settings implements vscode.Disposable {
   formats(): readonly UserFormat[] {
     const value = this.#get<readonly unknown[]>('losscope.formats');
     return Array.isArray(value) ? value.flatMap(formatOf) : [];
+  }
+
+  /** How the rules are set, as it is written: the engine says what cannot be used. */
+  rules(): readonly RulePair[] {
+    return rulePairs(vscode.workspace.getConfiguration('losscope').get('rules'));
   }
 
   /** Globs that `files.exclude` and `search.exclude` switch on. Conditions (`when`) are not followed. */

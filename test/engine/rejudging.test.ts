@@ -1,6 +1,5 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RuleSettings } from '../../src/analysis/index.js';
 import { sourceReader } from '../../src/engine/sources/sourceReader.js';
 import type { FromEngine } from '../../src/protocol.js';
 import { openHouse } from './house.js';
@@ -14,12 +13,6 @@ const lines = (from: number, to: number) =>
       return `epoch ${epoch} loss: ${loss.toFixed(4)} val_loss: ${val.toFixed(4)} lr: 0.1\n`;
     })
     .join('');
-
-const set = (settings: Partial<RuleSettings>): RuleSettings => ({
-  loudness: {},
-  limits: {},
-  ...settings,
-});
 
 function judging(files: readonly string[] = ['train.log']) {
   const house = openHouse((file) => sourceReader(file));
@@ -47,12 +40,12 @@ describe('other rules', () => {
     const { verdicts, changes, send, said, say } = judging();
     await say(() => verdicts()?.join() === 'overfitting warning');
     const read = said.filter(({ type }) => type === 'readings').length;
-    send({ type: 'rules', rules: set({ loudness: { overfitting: 'off' } }) });
+    send({ type: 'rules', rules: [['overfitting.severity', 'off']] });
     await say(() => verdicts()?.join() === 'too-early info');
     await say(() => changes().includes('cleared overfitting'));
-    send({ type: 'rules', rules: set({ loudness: { overfitting: 'error' } }) });
+    send({ type: 'rules', rules: [['overfitting.severity', 'error']] });
     await say(() => verdicts()?.join() === 'overfitting error');
-    send({ type: 'rules', rules: set({ limits: { 'overfitting.risePercent': 100 } }) });
+    send({ type: 'rules', rules: [['overfitting.risePercent', 100]] });
     await say(() => verdicts()?.[0] !== 'overfitting error');
     expect(said.filter(({ type }) => type === 'readings')).toHaveLength(read);
   });
@@ -61,9 +54,9 @@ describe('other rules', () => {
     const { run, verdicts, send, say } = judging();
     await say(() => verdicts()?.join() === 'overfitting warning');
     const before = run()?.verdicts;
-    send({ type: 'rules', rules: set({ loudness: { overfitting: 'off' } }) });
+    send({ type: 'rules', rules: [['overfitting.severity', 'off']] });
     await say(() => verdicts()?.join() === 'too-early info');
-    send({ type: 'rules', rules: set({}) });
+    send({ type: 'rules', rules: [] });
     await say(() => verdicts()?.join() === 'overfitting warning');
     expect(run()?.verdicts).toEqual(before);
   });
@@ -71,7 +64,7 @@ describe('other rules', () => {
   it('judge the lines that come after them too', async () => {
     const { path, run, verdicts, send, say } = judging();
     await say(() => verdicts()?.join() === 'overfitting warning');
-    send({ type: 'rules', rules: set({ loudness: { overfitting: 'hint' } }) });
+    send({ type: 'rules', rules: [['overfitting.severity', 'hint']] });
     appendFileSync(path('train.log'), lines(41, 45));
     await say(() => run()?.points === 135);
     expect(verdicts()).toEqual(['overfitting hint']);
@@ -80,7 +73,7 @@ describe('other rules', () => {
   it('judge a training of several files once', async () => {
     const { run, verdicts, send, say } = judging(['train.log', 'copy.log']);
     await say(() => run()?.files?.length === 2 && verdicts()?.[0] === 'overfitting warning');
-    send({ type: 'rules', rules: set({ loudness: { overfitting: 'hint' } }) });
+    send({ type: 'rules', rules: [['overfitting.severity', 'hint']] });
     await say(() => verdicts()?.[0] === 'overfitting hint');
     expect(run()?.files).toHaveLength(2);
   });

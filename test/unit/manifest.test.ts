@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { LIMITS, type LimitRow, settableNames } from '../../src/analysis/index.js';
 import { SETTINGS } from '../../src/extension/settingRows.js';
 
 vi.mock('vscode', () => ({}));
@@ -9,6 +10,10 @@ const { COMMANDS } = await import('../../src/extension/commands.js');
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
 
+function declaredIn({ properties }: { properties: Record<string, { default: unknown }> }) {
+  return Object.entries(properties).map(([key, row]) => ({ key, fallback: row.default }));
+}
+
 describe('package.json agrees with the tables', () => {
   it('declares the commands of commands.ts', () => {
     const declared: string[] = contributes.commands.map((row: { command: string }) => row.command);
@@ -16,8 +21,21 @@ describe('package.json agrees with the tables', () => {
   });
 
   it('declares the settings of settingRows.ts with the same defaults, in the same order', () => {
-    const declared = Object.entries<{ default: unknown }>(contributes.configuration.properties);
-    expect(declared.map(([key, row]) => ({ key, fallback: row.default }))).toEqual(SETTINGS);
+    expect(declaredIn(contributes.configuration[0])).toEqual(SETTINGS);
+  });
+
+  it('declares every setting of the rules with its measured value and its bounds', () => {
+    const rules = settableNames().map(([name, fallback]) => ({
+      key: `losscope.rules.${name}`,
+      fallback,
+    }));
+    const [, declared] = contributes.configuration;
+    expect(declaredIn(declared)).toEqual(rules);
+    const limits = Object.entries<LimitRow>(LIMITS).map(([name, { least, most }]) => {
+      const { minimum, maximum } = declared.properties[`losscope.rules.${name}`];
+      return { name, isSame: minimum === least && maximum === most };
+    });
+    expect(limits.filter(({ isSame }) => !isSame)).toEqual([]);
   });
 
   it('puts only declared commands into menus and welcome texts', () => {

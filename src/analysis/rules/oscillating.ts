@@ -4,9 +4,10 @@ import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import type { Account, Finding, Rule } from './rule.js';
 
-/** Noise of one value as a part of the level … */
-const OF_LEVEL = 0.4;
-/** … and of the loss that the run began with: near zero every loss is noisy against its level. */
+/**
+ * Noise of one value as a part of the loss that the run began with, besides that of the level (40 %):
+ * near zero every loss is noisy against its level.
+ */
 const OF_START = 0.06;
 /** Share of steps that turn back; a wave longer than a few points turns back more seldom. */
 const FLIPS = 0.5;
@@ -20,16 +21,21 @@ const FLIPS = 0.5;
  * Both parts were chosen with those 3 in view; about 10 others of 301 are named for a while, none of
  * those where it would be wrong.
  */
-function judge({ train, trainLevel }: RunEvidence): Finding | undefined {
+function judge({ train, trainLevel, limits }: RunEvidence): Finding | undefined {
   if (!train?.positive || !trainLevel || !train.firstAt) return undefined;
   const { noise, start, flips } = train;
-  if (!(noise.value > OF_LEVEL * trainLevel.value && noise.value > OF_START * start))
+  const ofLevel = limits['oscillating.ofLevelPercent'];
+  if (!(noise.value > ofLevel * trainLevel.value && noise.value > OF_START * start))
     return undefined;
   if (!(flips.value > FLIPS)) return undefined;
-  return { severity: 'info', since: train.firstAt, tell: () => tell(train, trainLevel.value) };
+  return {
+    severity: 'info',
+    since: train.firstAt,
+    tell: () => tell(train, trainLevel.value, ofLevel),
+  };
 }
 
-function tell({ noise, start, flips }: Trace, level: number): Account {
+function tell({ noise, start, flips }: Trace, level: number, needed: number): Account {
   const ofLevel = writePercent(noise.value / level);
   return {
     title: phrase('Oscillating.'),
@@ -42,7 +48,7 @@ function tell({ noise, start, flips }: Trace, level: number): Account {
       {
         label: phrase('Noise of train against its level'),
         measured: ofLevel,
-        needed: phrase('> {0}', writePercent(OF_LEVEL)),
+        needed: phrase('> {0}', writePercent(needed)),
         holds: true,
       },
       {

@@ -36,6 +36,9 @@ export function settableNames(): readonly (readonly [name: string, fallback: str
   ];
 }
 
+/** A setting as somebody wrote it: `overfitting.risePercent` and its value. */
+export type RulePair = readonly [name: string, value: unknown];
+
 export interface ReadSettings {
   readonly settings: RuleSettings;
   /** One clear line for each value that cannot be used; the measured one stands in its place. */
@@ -43,9 +46,7 @@ export interface ReadSettings {
 }
 
 /** Reads pairs such as `overfitting.risePercent: 4` and `spike.severity: 'off'`, whoever wrote them. */
-export function readRuleSettings(
-  pairs: Iterable<readonly [name: string, value: unknown]>,
-): ReadSettings {
+export function readRuleSettings(pairs: Iterable<RulePair>): ReadSettings {
   const loudness: Partial<Record<VerdictCode, Loudness>> = {};
   const limits: Partial<Record<LimitKey, number>> = {};
   const wrong: Phrase[] = [];

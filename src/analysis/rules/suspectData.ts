@@ -8,8 +8,6 @@ import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement of train over the second half of the phase that is none, as a fraction. */
 const FLAT = 0.01;
-/** Fall of validation over the same time, as a fraction. */
-const FELL = 0.05;
 /** Points of each curve. Fewer blocks than half of these cannot show a clear trend. */
 const POINTS = 30;
 
@@ -18,16 +16,18 @@ const POINTS = 30;
  * never proof: noisy train labels, a penalty inside the train loss or swapped splits do it, and 3 to 7 of
  * 375 sound runs look so for a while.
  */
-function judge({ train, val }: RunEvidence): Finding | undefined {
+function judge({ train, val, limits }: RunEvidence): Finding | undefined {
+  // Fall of validation over the second half of the phase, as a fraction.
+  const needed = limits['suspect-data.fellPercent'];
   if (!train || !val?.level.bestAt || Math.min(train.phase, val.phase) < POINTS) return undefined;
   const trainFell = fellInHalf(train);
   const valFell = fellInHalf(val);
-  if (!(Math.abs(trainFell) < FLAT && valFell > FELL)) return undefined;
+  if (!(Math.abs(trainFell) < FLAT && valFell > needed)) return undefined;
   // Flat because it is, not because noise hides a fall.
-  if (train.sigma > FELL * train.scale(train.level.value) * Math.sqrt(train.blocks.size))
+  if (train.sigma > needed * train.scale(train.level.value) * Math.sqrt(train.blocks.size))
     return undefined;
   if (!(trendOfHalf(val) < -CLEAR_TREND) || trendOfHalf(train) < -CLEAR_TREND) return undefined;
-  return { severity: 'info', since: val.level.bestAt, tell: () => tell(train, val) };
+  return { severity: 'info', since: val.level.bestAt, tell: () => tell(train, val, needed) };
 }
 
 /** Fall over the second half of this phase, as a fraction of what it is measured against. */
@@ -40,7 +40,7 @@ function trendOfHalf({ blocks }: Trace): number {
   return mannKendall(blocks.means.slice(blocks.means.length >> 1));
 }
 
-function tell(train: Trace, val: Trace): Account {
+function tell(train: Trace, val: Trace, needed: number): Account {
   const valFell = writePercent(fellInHalf(val));
   const trainMoved = writePercent(Math.abs(fellInHalf(train)));
   return {
@@ -54,7 +54,7 @@ function tell(train: Trace, val: Trace): Account {
       {
         label: phrase('Fall of val in the second half'),
         measured: valFell,
-        needed: phrase('> {0}', writePercent(FELL)),
+        needed: phrase('> {0}', writePercent(needed)),
         holds: true,
       },
       {

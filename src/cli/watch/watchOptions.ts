@@ -1,5 +1,7 @@
+import type { RulePair } from '../../analysis/index.js';
 import { UsageError } from '../command.js';
 import { patternValue } from '../patternOption.js';
+import { ruleSettings, rulesValue } from '../rulesOption.js';
 
 export interface WatchOptions {
   readonly paths: readonly string[];
@@ -11,12 +13,15 @@ export interface WatchOptions {
   readonly exec: string | undefined;
   /** Patterns of the user, as text. */
   readonly patterns: readonly string[];
+  /** How the rules are set. */
+  readonly rules: readonly RulePair[];
 }
 
 export function watchOptions(args: readonly string[]): WatchOptions {
   const options = {
     paths: [] as string[],
     patterns: [] as string[],
+    rules: [] as RulePair[],
     json: false,
     on: 'warning' as WatchOptions['on'],
   };
@@ -24,7 +29,9 @@ export function watchOptions(args: readonly string[]): WatchOptions {
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     const pattern = patternValue(arg, () => rest.shift());
-    if (pattern !== undefined) options.patterns.push(pattern);
+    const set = rulesValue(arg, () => rest.shift());
+    if (set) options.rules.push(...set);
+    else if (pattern !== undefined) options.patterns.push(pattern);
     else if (arg === '--json') options.json = true;
     else if (arg === '--state') named.state = optionValue(arg, rest.shift());
     else if (arg === '--exec') named.exec = optionValue(arg, rest.shift());
@@ -33,6 +40,8 @@ export function watchOptions(args: readonly string[]): WatchOptions {
     else if (arg.startsWith('-')) throw new UsageError(`watch knows no ${arg}`);
     else options.paths.push(arg);
   }
+  // Says what is wrong before anything is followed.
+  ruleSettings(options.rules);
   return { ...options, state: named.state, exec: named.exec };
 }
 

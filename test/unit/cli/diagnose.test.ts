@@ -55,6 +55,30 @@ describe('losscope diagnose', () => {
     expect((await run(fileOf('short.log'), '--fail-on', 'hint')).code).toBe(0);
   });
 
+  it('judges by the rules as they are set, by name or by a file', async () => {
+    expect((await run(fileOf('over.log'), '--set', 'overfitting.severity=error')).out).toContain(
+      'error, overfitting',
+    );
+    const settings = { 'editor.tabSize': 4, 'losscope.rules.overfitting.severity': 'off' };
+    writeFileSync(fileOf('rules.json'), JSON.stringify(settings));
+    const { out } = await run(fileOf('over.log'), `--rules=${fileOf('rules.json')}`);
+    expect(out).not.toContain('Overfitting since');
+  });
+
+  it('says of a rule that cannot be set so what it takes', async () => {
+    const wrong = [
+      run(fileOf('over.log'), '--set', 'overfitting.risePercent=many'),
+      run(fileOf('over.log'), '--set=overfitting'),
+      run(fileOf('over.log'), '--rules', fileOf('none.json')),
+    ];
+    const said = await Promise.allSettled(wrong);
+    expect(said.map((one) => one.status === 'rejected' && one.reason.message)).toEqual([
+      'overfitting.risePercent takes 0.1 to 100 percent, not "many".',
+      '--set needs a name and a value, such as overfitting.risePercent=5',
+      expect.stringMatching(/^--rules: cannot read .*none\.json/),
+    ]);
+  });
+
   it('gives the same as one line of JSON a file', async () => {
     const { out } = await run(fileOf('over.log'), fileOf('short.log'), '--json');
     const [over, short] = out
