@@ -93,11 +93,12 @@ export class Assembler {
         else this.#emit(held, this.#placeAbove(held.draft));
       return;
     }
+    // What takes turns with a loss over its own number is a curve as well.
+    const isKnown = ({ shape }: Held) => this.#trust.isTrusted(`index ${shape}`);
+    const isMany = ({ shape }: Held) => (count.get(shape) ?? 0) >= ENOUGH_FOR_INDEX;
+    const hasCurve = ripe.some((held) => hasLoss(held.draft) && (isKnown(held) || isMany(held)));
     for (const held of ripe) {
-      const isCurve =
-        (count.get(held.shape) ?? 0) >= ENOUGH_FOR_INDEX ||
-        this.#trust.isTrusted(`index ${held.shape}`);
-      if (!isCurve || !isWanted(held.draft)) rest.push(held);
+      if (!isKnown(held) && !(isMany(held) && (hasCurve || isWanted(held.draft)))) rest.push(held);
       else {
         this.#trust.trust(`index ${held.shape}`);
         this.#emit(held, NOWHERE);

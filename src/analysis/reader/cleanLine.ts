@@ -10,11 +10,21 @@ const CLOCK =
 
 /** The text of a line as a person sees it: no colours, no `\r`, full-width signs made plain. */
 export function cleanLine(text: string): string {
-  let clean = printed(text);
+  let clean = behindBar(printed(text));
   if (clean.includes('│') || clean.includes('┃') || clean.includes('║'))
     clean = clean.replace(WALLS, '|');
   if (WIDE.test(clean)) clean = clean.replace(/[\uff01-\uff5e\u3000-\u3002]/g, narrow);
   return clean;
+}
+
+/** A bar that was not ended before a logger's clock begins its line. */
+const UNENDED_BAR =
+  /%\|[^|]{0,400}\|[^[\]]{0,60}\[[^\]]{0,400}\](?=\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)/;
+
+function behindBar(text: string): string {
+  if (!text.includes('%|')) return text;
+  const bar = UNENDED_BAR.exec(text);
+  return bar ? text.slice(bar.index + bar[0].length) : text;
 }
 
 /** The signs of a line as they were printed: no colours, no `\r`; full-width signs stay. */

@@ -52,7 +52,7 @@ export interface Draft extends Position {
 const EPOCH =
   /^(?:epochs?|ep|epoch id|epoch_id|epochid|current_epoch|轮次|轮数|轮|輪|周期|epoch数|e|[eé]poca|epoche|époque|эпоха|エポック|에포크|에폭)$/;
 const STEP =
-  /^(?:steps?|iters?|iterations?|it|batch|batch step|batches|minibatch|mini-batch|updates?|up|num_updates|global[_ -]?steps?|global[_ ]?iter|total[_ ]?timesteps|timesteps_total|num_timesteps|training_iteration|num_env_steps_sampled(?:_lifetime)?|timesteps?|frames?|current_steps?|_step|optimizer step|micro-step|micro_step|iter_num|n_iter|trainer\/global_step|train\/global_step|round|boosting_round|episodes?|generations?|gen|games?|snapshot|schritt|paso|passo|étape|iteraci[oó]n|iteração|шаг|итерация|ステップ|스텝|步数|步|迭代|迭代次数|批次|#)$/;
+  /^(?:steps?|iters?|iterations?|it|batch|batch step|batches|minibatch|mini-batch|updates?|up|num_updates|global[_ -]?steps?|global[_ ]?iter|total[_ ]?timesteps|timesteps_total|num_timesteps|training_iteration|num_env_steps_sampled(?:_lifetime)?|timesteps?|frames?|current_steps?|_step|optimizer step|micro-step|micro_step|iter_num|n_iter|trainer\/global_step|train\/global_step|round|cycle|boosting_round|episodes?|generations?|gen|games?|snapshot|schritt|paso|passo|étape|iteraci[oó]n|iteração|шаг|итерация|ステップ|스텝|步数|步|迭代|迭代次数|批次|#)$/;
 const BATCH =
   /^(?:batch|batch[_ ](?:id|idx|no|index)|batch step|batches|minibatch|mini-batch|批次)$/;
 

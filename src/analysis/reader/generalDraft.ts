@@ -60,12 +60,10 @@ const OF_A_CHECKPOINT = /^\W*(?:load|resum|restor|sav(?!ing dict)|writ|export|in
 /** What is said once more when all is over. */
 const SUMS_UP = /^\W*(?:final|finished|training (?:complete|finished|done|took))\b/i;
 
-/** "Batch=16 | Workers=10 | LR=5e-05": a batch size and a learning rate are no point. */
+/** "Batch=16 | Workers=10 | LR=5e-05", "Steps: 20000, LR: 3e-4": sizes beside a rate are no point. */
 function isSettings(text: string, pairs: readonly Pair[]): boolean {
-  return (
-    /^\W*batch\s*[=:]\s*\d+\s*[|,;]/i.test(text) &&
-    pairs.every(({ name }) => readMetricName(name).kind === 'lr')
-  );
+  if (!pairs.every(({ name }) => readMetricName(name).kind === 'lr')) return false;
+  return SETTING.test(text) || /^\W*batch\s*[=:]\s*\d+\s*[|,;]/i.test(text);
 }
 
 function section(message: string): General | undefined {

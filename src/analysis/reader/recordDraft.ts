@@ -29,6 +29,7 @@ const STEP_TOTALS = ['total_steps', 'max_steps', 'total_iters'] as const;
 const EPOCH_TOTALS = ['total_epochs', 'max_epochs', 'num_epochs'] as const;
 /** The summary that trainers print at the end: means over the run, not points. */
 const SUMMARY = ['train_runtime', 'total_flos', 'train/train_runtime'] as const;
+const SETTINGS = ['batch_size', 'seed', 'num_workers', 'workers', 'weight_decay'] as const;
 const TIME_KEYS = ['_timestamp', 'timestamp'] as const;
 
 const POSITION_KEYS: ReadonlySet<string> = new Set([
@@ -58,6 +59,7 @@ export function draftOfRecord(
   clockBefore?: number,
 ): Draft | undefined {
   if (SUMMARY.some((key) => leaves.has(key))) return undefined;
+  if (isSettings(leaves)) return undefined;
   const own = positionOf(leaves);
   const step = own.step ?? around.step;
   const epoch = own.epoch ?? around.epoch;
@@ -72,6 +74,12 @@ export function draftOfRecord(
   const isCertain = isPlaced && pairs.some(({ name }) => readMetricName(name).kind !== 'lr');
   const time = isSeconds(firstOf(leaves, TIME_KEYS)) ?? clockBefore;
   return { step, epoch, steps, epochs, format, pairs, isCertain, time, at };
+}
+
+/** "epochs" beside a batch size or a seed says how many there will be, and the rest are options. */
+function isSettings(leaves: Leaves): boolean {
+  if (!SETTINGS.some((key) => leaves.has(key))) return false;
+  return STEP_KEYS.every((key) => !leaves.has(key)) && !leaves.has('epoch');
 }
 
 function firstOf(leaves: Leaves, keys: readonly string[]): number | undefined {

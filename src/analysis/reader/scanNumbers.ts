@@ -48,7 +48,7 @@ export function scanNumbers(text: string): readonly Token[] {
   NUMBER.lastIndex = 0;
   for (let hit = NUMBER.exec(text); hit && tokens.length < MOST; hit = NUMBER.exec(text)) {
     const start = hit.index;
-    if (isInsideWord(text, start)) continue;
+    if (isInsideWord(text, start) || beginsName(text, start)) continue;
     const lead = text.slice(from, start);
     if (STOP.test(lead)) break;
     const token = tokenAt(text, from, start, hit[0], lead);
@@ -77,6 +77,13 @@ function namesTwins(name: string): boolean {
   const [, first = '', second = ''] = TWINS.exec(name) ?? [];
   const [one, other] = [splitOfWord(first), splitOfWord(second)];
   return one !== undefined && other !== undefined && one !== other;
+}
+
+const DIMENSION = /[1-9][dD][ _](?=\p{L})/uy;
+
+/** "3D loss". */
+function beginsName(text: string, start: number): boolean {
+  return match(DIMENSION, text, start) !== undefined;
 }
 
 const TOP = /\btop[ -]\d{1,3} \p{L}/iu;

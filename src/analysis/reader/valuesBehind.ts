@@ -35,7 +35,7 @@ function isBareSplit(name: string): boolean {
 function metricBefore(tokens: readonly Token[], i: number): string {
   const [before, place] = [tokens[i - 1], tokens[i]];
   if (!place) return '';
-  const words = place.lead.trim().replace(/[\p{L}\d_#-]+[\s:=#]*$/u, '');
+  const words = place.lead.trim().replace(/(?:\bglobal[ _-])?[\p{L}\d_#-]+[\s:=#]*$/u, '');
   const name = knownTail(words.replace(AT, '').trim(), false);
   const isBehindPlace = before?.isWhole && positionWord(before.name) !== undefined;
   return name === '' && isBehindPlace ? metricBefore(tokens, i - 1) : name;

@@ -231,6 +231,35 @@ const PRINTS: readonly Case[] = [
     ],
     ['loss train 2.4 @1/100', 'accuracy/top1 val 50.1 @1'],
   ],
+  [
+    'a bar that was not ended before the line of a logger',
+    [
+      'Epoch 1/9:   0%|     | 0/41 [00:00<?, ?batch/s]2025-04-26 21:44:28,261| INFO| STEP 0 - EPOCH 0/9 | 3D loss: 3.1',
+      'Epoch 2/9:  22%|##   | 9/41 [01:57<06:36, 12.41s/batch]2025-04-26 21:55:25,178| INFO| STEP 50 - EPOCH 1/9 | 3D loss: 2.4',
+    ],
+    ['3D loss train 3.1 @0/0', '3D loss train 2.4 @1/50'],
+  ],
+  [
+    'an error that takes turns with a loss, neither with a place',
+    [1, 2, 3].flatMap((n) => [
+      `Training Loss: 0.${n}5`,
+      'Model evaluation.',
+      `Model test error: 0.${n}`,
+    ]),
+    [
+      'Training Loss train 0.15',
+      'Model test error val 0.1',
+      'Training Loss train 0.25',
+      'Model test error val 0.2',
+      'Training Loss train 0.35',
+      'Model test error val 0.3',
+    ],
+  ],
+  [
+    'a name before a global step',
+    ['Total reward in global step 33: 1.36', 'Total reward in global step 66: 2.36'],
+    ['Total reward train 1.36 @/33', 'Total reward train 2.36 @/66'],
+  ],
 ];
 
 it.each(PRINTS)('%s', (_, lines, yields) => {

@@ -191,6 +191,11 @@ const PRINTS: readonly Case[] = [
     ['epoch 1, loss is: [2.5], acc is [0.81]'],
     ['loss train 2.5 @1', 'acc train 0.81 @1'],
   ],
+  [
+    'shares under bare splits',
+    ['[epoch 1] loss 1.3 | train 76.8% | test 70.4%'],
+    ['loss train 1.3 @1', 'train train 76.8 @1', 'test val 70.4 @1'],
+  ],
 ];
 
 it.each(PRINTS)('%s', (_, lines, yields) => {
@@ -225,6 +230,11 @@ const SILENT: readonly (readonly [title: string, lines: readonly string[]])[] = 
   [
     'a range in a name',
     ['Epoch 3', ' Class Images P R mAP@.5 mAP@.5:.95: 100% 18/18 [04:59<00:00]'],
+  ],
+  ['options in one line', ['Envs: 256, Steps: 20000, LR: 0.0003, Hidden: 1024']],
+  [
+    'a dump of options as a record',
+    ["{'seed': 24, 'lr_decoder': 0.001, 'epochs': 1000, 'batch_size': 12, 'lambda_sdf': 10.0}"],
   ],
 ];
 
