@@ -2,6 +2,7 @@ import type {
   Better,
   Explanation,
   Kind,
+  PairReading,
   Phrase,
   Reading,
   Role,
@@ -70,6 +71,8 @@ export interface RunSummary {
   readonly axes: readonly Axis[];
   /** Active verdicts, the gravest first. The first is the headline. Never empty once there are points. */
   readonly verdicts: readonly Verdict[];
+  /** What the table of train and val says of it; undefined while that is too early. */
+  readonly pair?: PairReading | undefined;
   /** Counts the changes of this run. */
   readonly seq: number;
   /** Milliseconds since 1970 when the file last grew, by its modification time. */

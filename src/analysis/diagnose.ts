@@ -4,6 +4,7 @@ import { RunEvidence, type Watched } from './evidence/evidence.js';
 import type { Trace } from './evidence/trace.js';
 import { LIMITS, limitsOf } from './limits.js';
 import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
+import { type PairReading, pairReading } from './pairReading.js';
 import type { Finding, Rule } from './rules/rule.js';
 import { NOTHING_SET, type RuleSettings, rulesAsSet } from './rules/ruleSettings.js';
 
@@ -95,6 +96,10 @@ class RunDiagnosis implements Diagnosis {
     const verdicts = [...this.#alarms, ...this.#states].flatMap((one) => verdictOf(one) ?? []);
     // Stable: the order of RULES inside one severity.
     return verdicts.sort((a, b) => rank(b.severity) - rank(a.severity));
+  }
+
+  reading(): PairReading | undefined {
+    return pairReading(this.#evidence);
   }
 
   /** Is this the kind of point the rule looks at, and are there enough of them? */

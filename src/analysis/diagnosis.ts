@@ -1,5 +1,6 @@
 import type { LogClock } from './evidence/clock.js';
 import type { PlaceInSeries, Point, SeriesInfo, Verdict, XUnit } from './model.js';
+import type { PairReading } from './pairReading.js';
 
 export type VerdictChange =
   | { readonly change: 'raised'; readonly verdict: Verdict }
@@ -17,6 +18,8 @@ export interface Diagnosis {
   restart(): void;
   /** Wall clock, in seconds since 1970, when no line came: only `stalled-log` looks at it. */
   look(seconds: number): readonly VerdictChange[];
+  /** The run as the table of train and val reads it, beside the verdicts; undefined while it is too early. */
+  reading(): PairReading | undefined;
   /** The rhythm of the log; whoever judges the same run anew goes on with it. */
   readonly clock: LogClock;
   /** Verdicts that hold now, the gravest first. Never empty once there is a point ("too early"). */

@@ -35,6 +35,7 @@ export {
   writeRate,
   writeSeconds,
 } from './numbers.js';
+export { type Direction, PAIR_TABLE, type PairReading, type TableRow } from './pairReading.js';
 export { asWritten, lonelyBracket } from './pattern/namedGroups.js';
 export {
   type Caught,

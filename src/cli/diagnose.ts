@@ -5,7 +5,7 @@ import { type Command, type Io, UsageError } from './command.js';
 import { encodingValue } from './encodingOption.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
-import { plainVerdict, reportOf } from './report.js';
+import { plainPair, plainVerdict, reportOf } from './report.js';
 import { ruleSettings, rulesValue } from './rulesOption.js';
 
 const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
@@ -99,14 +99,15 @@ function tryJudging(
 
 function textOf(file: string, runs: readonly JudgedRun[]): string {
   if (runs.length === 0) return `${file}\n  no readings found\n\n`;
-  return runs.map(({ name, verdicts }) => `${reportOf(name, verdicts)}\n`).join('');
+  return runs.map(({ name, verdicts, pair }) => `${reportOf(name, verdicts, pair)}\n`).join('');
 }
 
 function jsonOf(file: string, runs: readonly JudgedRun[]): string {
-  const plain = runs.map(({ name, series, verdicts }) => ({
+  const plain = runs.map(({ name, series, verdicts, pair }) => ({
     name,
     series,
     verdicts: verdicts.map(plainVerdict),
+    pair: pair && plainPair(pair),
   }));
   return `${JSON.stringify({ file, runs: plain })}\n`;
 }

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { createDiagnosis, type RuleSettings, type Verdict } from '../analysis/index.js';
+import {
+  createDiagnosis,
+  type PairReading,
+  type RuleSettings,
+  type Verdict,
+} from '../analysis/index.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
 import { RunStore } from '../engine/store/runStore.js';
@@ -9,6 +14,7 @@ export interface JudgedRun {
   /** Names of its series, in order of appearance. */
   readonly series: readonly string[];
   readonly verdicts: readonly Verdict[];
+  readonly pair: PairReading | undefined;
 }
 
 /** The runs of a file as the engine sees them once it is read to its end. Throws what the file system says. */
@@ -25,9 +31,10 @@ export function judgeFile(
     store.add(file, readings, { atMs: 0, isSeen: false }),
   );
   const runs = store.runsOf(file).filter(({ series }) => series.length > 0);
-  return runs.map(({ face, series, verdicts }) => ({
+  return runs.map(({ face, series, verdicts, pair }) => ({
     name: face.name,
     series: series.map(({ info }) => info.name),
     verdicts,
+    pair,
   }));
 }

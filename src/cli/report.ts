@@ -1,4 +1,13 @@
-import { type Phrase, type Severity, sayPhrase, type Verdict } from '../analysis/index.js';
+import {
+  PAIR_TABLE,
+  type PairReading,
+  type Phrase,
+  type Severity,
+  sayPhrase,
+  type Verdict,
+} from '../analysis/index.js';
+
+const ARROWS = { down: '↓', flat: '→', up: '↑' } as const;
 
 const MARKS: Readonly<Record<Severity, string>> = {
   info: 'i',
@@ -7,10 +16,34 @@ const MARKS: Readonly<Record<Severity, string>> = {
   error: '✗',
 };
 
-/** What a person reads of one run: its name, then each verdict with its numbers and what to do. */
-export function reportOf(name: string, verdicts: readonly Verdict[]): string {
+/** What a person reads of one run: its name, each verdict with its numbers and what to do, the pair. */
+export function reportOf(
+  name: string,
+  verdicts: readonly Verdict[],
+  pair?: PairReading | undefined,
+): string {
   const blocks = verdicts.map(blockOf);
-  return `${name}\n${blocks.join('')}`;
+  return `${name}\n${blocks.join('')}${pair ? pairBlock(pair) : ''}`;
+}
+
+/** The run by the table that people know, and what that pair came to on labelled runs. */
+function pairBlock(pair: PairReading): string {
+  const { train, val, trainChange, valChange, note } = pair;
+  const curves = `train ${ARROWS[train]} ${trainChange}, val ${ARROWS[val]} ${valChange}`;
+  const says = saidOf(pair);
+  const head = `  = Read as a pair: ${curves} in the last quarter`;
+  return `${head}${says ? `; usually read as "${says}"` : ''}\n${row(' ', sayPhrase(note))}`;
+}
+
+const saidOf = ({ row: at }: PairReading): string | undefined => {
+  const found = at === undefined ? undefined : PAIR_TABLE[at];
+  return found && sayPhrase(found.says);
+};
+
+/** The same as data. */
+export function plainPair(pair: PairReading) {
+  const { train, val, trainChange, valChange, note } = pair;
+  return { train, val, trainChange, valChange, says: saidOf(pair), note: sayPhrase(note) };
 }
 
 function blockOf({ code, severity, title, because, raisedAt, evidence, advice }: Verdict): string {

@@ -50,6 +50,20 @@ describe.skipIf(!browserPath)('the curve page', () => {
     await done(page, `a-${name}`);
   });
 
+  const pairs: readonly [Theme, number, string][] = [
+    ['vscode-dark', 1200, 'pair-dark'],
+    ['vscode-light', 1200, 'pair-light'],
+    ['vscode-dark', 420, 'pair-narrow'],
+  ];
+  it.each(pairs)('shows the run as a pair in %s, %i wide', async (theme, width, name) => {
+    const page = await shown(frameOf(sound()), { theme, width });
+    await page.page.getByRole('button', { name: 'Why' }).click();
+    const row = page.page.locator('.pair tr[aria-current=true]');
+    expect(await row.innerText()).toMatch(/→ flat 0\u202f%\s*→ flat −1\u202f%\s*A bottleneck/);
+    expect(await page.page.locator('.pair tr').count()).toBe(6);
+    await done(page, name);
+  });
+
   it('states the verdict for who does not see it', async () => {
     const page = await shown(frameOf(overfitting()));
     const label = await page.page.locator('canvas').first().getAttribute('aria-label');

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/analysis/index.js';
+import type { PairReading, Verdict } from '../../src/analysis/index.js';
 import { phrase } from '../../src/analysis/index.js';
 import type {
   Frame,
@@ -33,6 +33,7 @@ export interface Kind {
   readonly plans: readonly Plan[];
   readonly verdicts: readonly Verdict[];
   readonly marks: readonly Mark[];
+  readonly pair?: PairReading;
   readonly stepsPerEpoch: number;
   readonly state?: RunSummary['state'];
   readonly epochs?: number;
@@ -119,6 +120,7 @@ function runOf(kind: Kind, frames: readonly FrameSeries[]): RunSummary {
     },
     axes: ['step', 'epoch', 'time'],
     verdicts: kind.verdicts,
+    pair: kind.pair,
     seq: points,
     changedAt: 0,
   };
@@ -210,6 +212,7 @@ export function overfitting(count = 2000): Kind {
       plan('lr', 'lr', 'other', 'lr', x, rate),
     ],
     verdicts: [OVERFITTING],
+    pair: PAIR,
     marks: [
       {
         kind: 'onset',
@@ -262,6 +265,18 @@ const OVERFITTING: Verdict = {
     phrase('Keep the checkpoint of epoch {0}.', 16),
     phrase('Stop here, or go on with more weight decay, dropout or augmentation.'),
   ],
+};
+
+/** What the engine says of such a run as a pair. */
+const PAIR: PairReading = {
+  train: 'down',
+  val: 'up',
+  trainChange: '−14\u202f%',
+  valChange: '+3\u202f%',
+  row: undefined,
+  note: phrase(
+    'The table lacks this pair, and it is what overfitting looks like: 41 of 44 overfit labelled runs end like this, but only 3 of 375 sound ones.',
+  ),
 };
 
 /** A run whose train loss explodes and is NaN from then on. */
@@ -344,6 +359,16 @@ export function sound(): Kind {
         y: at.map((s) => 0.14 + 0.7 * Math.exp(-s / 6) + 0.004 * g()),
       },
     ],
+    pair: {
+      train: 'flat',
+      val: 'flat',
+      trainChange: '0\u202f%',
+      valChange: '−1\u202f%',
+      row: 3,
+      note: phrase(
+        'Not the limit: 51 of 375 sound labelled runs end like this, and 24 of 26 plateaus of real runs ended later in the same run.',
+      ),
+    },
     verdicts: [
       {
         ...OVERFITTING,

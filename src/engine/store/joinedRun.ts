@@ -115,6 +115,7 @@ export class JoinedRun implements ShownRun {
       progress: progressOf(this.runs),
       axes,
       verdicts,
+      pair: this.#diagnosis.reading(),
       seq,
       changedAt,
     };

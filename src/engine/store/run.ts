@@ -1,5 +1,6 @@
 import {
   type Diagnosis,
+  type PairReading,
   type Reading,
   type SeriesInfo,
   seriesInfo,
@@ -164,6 +165,7 @@ export class Run implements ShownRun {
       progress: this.#pace.progress,
       axes: this.axes,
       verdicts: this.diagnosis.active(),
+      pair: this.pair,
       seq: this.seq,
       changedAt: this.changedAt,
     };
@@ -180,6 +182,11 @@ export class Run implements ShownRun {
   /** What is said now, for the comparison before and after a rewrite. */
   get verdicts(): readonly Verdict[] {
     return this.diagnosis.active();
+  }
+
+  /** The run as the table of train and val reads it. */
+  get pair(): PairReading | undefined {
+    return this.diagnosis.reading();
   }
 
   #restart(attempt: number): void {

@@ -5,6 +5,7 @@ import { type IconName, icon } from '../icons.js';
 import type { Page } from '../page.js';
 import { type PageState, shownRun } from '../state.js';
 import { say, t } from '../words.js';
+import { pairTable } from './pairTable.js';
 
 const SHAPES: Readonly<Partial<Record<Verdict['code'], IconName>>> = {
   'too-early': 'clock',
@@ -36,6 +37,7 @@ export class Strip {
       run.id,
       run.state === 'reading',
       run.verdicts,
+      run.pair,
       state.isWhyOpen,
       state.muted.has(run.id),
     ]);
@@ -60,14 +62,18 @@ export class Strip {
       icon(shapeOf(headline)),
       say(headline.title),
       say(headline.because),
-      this.#why(headline, state),
+      this.#why(run, headline, state),
     );
     const proof = state.isWhyOpen ? [this.#proof(run, headline, state)] : [];
     return [line, ...proof, ...others.map(otherLine)];
   }
 
-  #why({ evidence, advice }: Verdict, { isWhyOpen }: PageState): HTMLElement | undefined {
-    if (evidence.length === 0 && advice.length === 0) return undefined;
+  #why(
+    { pair }: RunSummary,
+    { evidence, advice }: Verdict,
+    { isWhyOpen }: PageState,
+  ): HTMLElement | undefined {
+    if (evidence.length === 0 && advice.length === 0 && !pair) return undefined;
     const attributes = { 'aria-expanded': String(isWhyOpen), 'data-focus': 'why' };
     const on = () => this.page.act({ type: 'why' });
     return el(
@@ -97,7 +103,8 @@ export class Strip {
         t('Copy as text'),
       ),
     );
-    return el('div', { class: 'proof' }, evidenceOf(verdict), adviceOf(verdict), foot);
+    const pair = run.pair ? pairTable(run.pair) : [];
+    return el('div', { class: 'proof' }, evidenceOf(verdict), adviceOf(verdict), ...pair, foot);
   }
 }
 
