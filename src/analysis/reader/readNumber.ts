@@ -1,8 +1,11 @@
-const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const PLAIN = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+/** A longer number is none that a training prints. */
+const LONGEST = 400;
 const ODD = /^([-+]?)(?:(nan)(?:\(ind\))?|inf(?:inity)?|1\.#(?:inf|qnan|ind)\w*)$/i;
 
 /** A number as logs print it, `nan`, `-inf` and `1,234.5` included; undefined for anything else. */
 export function readNumber(text: string): number | undefined {
+  if (text.length > LONGEST) return undefined;
   if (PLAIN.test(text)) return Number(text);
   const odd = ODD.exec(text);
   if (odd) {
