@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { type ExplanationText, explanationText } from '../analysis/index.js';
 import type { Documents } from './documents.js';
 import type { EngineClient } from './engineClient.js';
-import type { PatternWish } from './makePattern.js';
 import { withoutLinks } from './markdown.js';
+import type { PatternWish } from './patternWish.js';
 import { say } from './say.js';
 import type { Settings } from './settings.js';
 

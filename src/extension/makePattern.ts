@@ -4,16 +4,9 @@ import { suggestPattern, type UserFormat } from '../analysis/index.js';
 import type { EngineClient } from './engineClient.js';
 import { withFormat } from './formatRows.js';
 import type { House } from './house.js';
+import type { PatternWish } from './patternWish.js';
 import { say } from './say.js';
-import { countMatches, type TriedLine, takenText } from './trialWords.js';
-
-/** A line to make a pattern of, and the lines that it is tried on besides. */
-export interface PatternWish {
-  readonly file: string;
-  readonly line: string;
-  readonly pattern?: string | undefined;
-  readonly others: readonly TriedLine[];
-}
+import { countMatches, takenText } from './trialWords.js';
 
 /** Lines of an open log that a pattern is tried on, from the one at the cursor on. */
 const MOST_LINES = 300;
