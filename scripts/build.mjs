@@ -1,5 +1,6 @@
 // Builds the four bundles into dist/: host, engine worker, webview page, command line.
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -61,5 +62,25 @@ if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => esbuild.context(bundle)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  const built = await Promise.all(
+    bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })),
+  );
+  writeFileSync('dist/LICENSES.txt', licencesOf(built.map(({ metafile }) => metafile)));
+}
+
+/** The licences of the packages whose code is in the bundles, as they ask to be kept with it. */
+function licencesOf(metafiles) {
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
+  const folders = inputs.flatMap((input) => {
+    const hit = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
+    return hit ? [hit[0]] : [];
+  });
+  return [...new Set(folders)].sort().map(licenceOf).join('\n');
+}
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : 'No text in the package.';
+  return `${'─'.repeat(60)}\n${name} ${version} (${license})\n\n${text}\n`;
 }
