@@ -56,7 +56,7 @@ export class Bars {
     const held = this.#held.get(key);
     const isSame = held !== undefined && this.#isSame(held, draft, key, epoch);
     this.#last = key;
-    if (held && isSame) held.draft = draft;
+    if (held && isSame) held.draft = key === EVAL ? besideSameBatch(held.draft, draft) : draft;
     else this.#held.set(key, { draft, epoch, shape: `bar ${key}`, emitted: new Set() });
   }
 
@@ -150,6 +150,14 @@ export class Bars {
 }
 
 const NONE: readonly Painted[] = [];
+
+/** An evaluation that prints several lines for each batch: the second stands beside the first. */
+function besideSameBatch(held: Draft, draft: Draft): Draft {
+  const isSameBatch = held.bar?.done === draft.bar?.done;
+  const names = new Set(draft.pairs.map(({ name }) => name));
+  if (!isSameBatch || held.pairs.some(({ name }) => names.has(name))) return draft;
+  return { ...draft, pairs: [...held.pairs, ...draft.pairs], kin: undefined };
+}
 
 function counted(draft: Draft): Draft {
   return { ...draft, step: undefined, steps: undefined, isCounted: true, kin: undefined };

@@ -9,7 +9,7 @@ const SECTION = new RegExp(
   'iu',
 );
 const FIELD =
-  /(?:^|[|[(\s,【])(\p{L}{2,10})(?:\s(?:set|net|output|results?|metrics?|stats|scores?))?\s*(?:[|\]):】]|\s-\s|\s#)/gu;
+  /(?:^|[|[(\s,【])(\p{L}{2,10})(?:\s(?:set|net|output|results?|metrics?|stats|scores?|summary|report|phase))?\s*(?:[|\]):】]|\s-\s|\s#)/giu;
 const SAYS_SPLIT = /train|val|test|eval|dev|learn|训练|验证|测试|评估|Saving dict/i;
 const EVALUATES = /\b(?:evaluat\w+|validat\w+|testing)\b|Saving dict for global step/i;
 /** A heading is short. */

@@ -260,6 +260,26 @@ const PRINTS: readonly Case[] = [
     ['Total reward in global step 33: 1.36', 'Total reward in global step 66: 2.36'],
     ['Total reward train 1.36 @/33', 'Total reward train 2.36 @/66'],
   ],
+  [
+    'an evaluation with several lines for each batch',
+    [
+      'Epoch: [0][10/100] Loss 5.9 (5.9)',
+      'Test: [0/53] Loss 4.9 (4.9)',
+      'Test: [0/53] Acc@1 3.9 (3.9)',
+      'Test: [52/53] Loss 4.7 (4.9)',
+      'Test: [52/53] Acc@1 4.1 (4.0)',
+      'Epoch: [1][10/100] Loss 5.8 (5.8)',
+    ],
+    ['Loss train 5.9 @0.1/10', 'Loss val 4.7 @0', 'Acc@1 val 4.1 @0', 'Loss train 5.8 @1.1/110'],
+  ],
+  [
+    'a summary of each split',
+    [
+      '- Train Summary | Epoch 1 | Loss=0.2019 | Nsdr=1.5',
+      '- Valid Summary | Epoch 1 | Loss=0.2223 | Nsdr=2.7',
+    ],
+    ['Loss train 0.2019 @1', 'Nsdr train 1.5 @1', 'Loss val 0.2223 @1', 'Nsdr val 2.7 @1'],
+  ],
 ];
 
 it.each(PRINTS)('%s', (_, lines, yields) => {
