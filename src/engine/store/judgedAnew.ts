@@ -9,19 +9,20 @@ export type NewDiagnosis = (clock?: LogClock) => Diagnosis;
  * line, on one line by position. When a line came is known to the clock alone, which goes on.
  */
 export function judgeAnew(series: readonly Series[], diagnosis: Diagnosis): void {
-  const seen = series.map(() => 0);
+  const heads = series.map((of, id) => headOf(of, id, 0));
   let announced = 0;
   let attempt = 0;
-  for (let next = earliest(series, seen); next; next = earliest(series, seen)) {
-    for (; announced <= next.id; announced++) {
+  for (let next = earliest(heads); next; next = earliest(heads)) {
+    const { id, of, index } = next;
+    for (; announced <= id; announced++) {
       const one = series[announced];
       if (one) diagnosis.addSeries(one.info, one.xUnit);
     }
     if (next.attempt > attempt) diagnosis.restart();
     attempt = Math.max(attempt, next.attempt);
-    const point = next.of.pointAt(next.index);
-    diagnosis.push(next.id, { ...point, line: point.line || undefined });
-    seen[next.id] = next.index + 1;
+    const point = of.pointAt(index);
+    diagnosis.push(id, { ...point, line: point.line || undefined });
+    heads[id] = headOf(of, id, index + 1);
   }
 }
 
@@ -34,18 +35,22 @@ interface Next {
   readonly place: number;
 }
 
-/** Of the points that were not given yet, that which the file says first. */
-function earliest(series: readonly Series[], seen: readonly number[]): Next | undefined {
+/** The next point of a series that was not given yet. */
+function headOf(of: Series, id: number, index: number): Next | undefined {
+  if (index >= of.count) return undefined;
+  const { rows } = of;
+  const place = rows.at(rows.has('step') ? 'step' : 'epoch', index);
+  return { id, of, index, attempt: rows.attemptAt(index), line: rows.lineAt(index), place };
+}
+
+/** Of the points that were not given yet, that which the file says first. Series began in their order. */
+function earliest(heads: readonly (Next | undefined)[]): Next | undefined {
   let first: Next | undefined;
-  series.forEach((of, id) => {
-    const index = seen[id] ?? 0;
-    if (index >= of.count) return;
-    const { rows } = of;
-    const place = rows.at(rows.has('step') ? 'step' : 'epoch', index);
-    const line = rows.lineAt(index);
-    const next = { id, of, index, attempt: rows.attemptAt(index), line, place };
-    if (!first || isBefore(next, first)) first = next;
-  });
+  for (const head of heads) {
+    if (!head) continue;
+    if (!first || isBefore(head, first)) first = head;
+    if (head.index === 0) break;
+  }
   return first;
 }
 
