@@ -52,8 +52,21 @@ const cache = new Map<string, MetricName>();
 /** Names repeat with every line; a source that invents new ones for ever must not fill the memory. */
 const CACHE_SIZE = 2000;
 
+/** Nobody calls a metric so at length; also the guard against a hostile line. */
+const LONGEST = 300;
+const NOT_A_NAME: MetricName = {
+  metric: '',
+  split: undefined,
+  kind: 'other',
+  isKnown: false,
+  isNoise: true,
+  isEval: false,
+  isBare: false,
+};
+
 /** Reads a metric's name: 'eval/loss', 'val_loss', 'Test Acc (%)', '训练损失'. */
 export function readMetricName(name: string): MetricName {
+  if (name.length > LONGEST) return NOT_A_NAME;
   const known = cache.get(name);
   if (known) return known;
   const read = understand(name);

@@ -240,6 +240,7 @@ describe('hostile lines', () => {
     ['commas', `epoch,loss${',1'.repeat(50_000)}`],
     ['spaces', `loss${' '.repeat(100_000)}1`],
     ['a number that never ends', `{"step": 1, "loss": ${'1'.repeat(200_000)}}`],
+    ['a name that never ends', `{"step": 1, "loss${'1'.repeat(200_000)}x": 1}`],
     ['bars', `1/2 [${'='.repeat(15_000)}`],
     ['binary', '\u0000\ufffd loss\u0001'.repeat(2000)],
   ])('%s are passed over in time', (_, text) => {
