@@ -1,5 +1,6 @@
 import type {
   Better,
+  Ending,
   Explanation,
   Kind,
   PairReading,
@@ -50,8 +51,11 @@ export interface PointAt {
   readonly line: number;
 }
 
-/** `live`: a line came within the rhythm of the log. `idle`: none did. `gone`: the file vanished. */
-export type RunState = 'reading' | 'live' | 'idle' | 'gone';
+/**
+ * `live`: a line came within the rhythm of the log. `idle`: none did. `finished`, `crashed`: the log says
+ * so at its end, until its next line. `gone`: the file vanished.
+ */
+export type RunState = 'reading' | 'live' | 'idle' | 'finished' | 'crashed' | 'gone';
 
 export interface RunSummary {
   /** Stable for the life of the file: path and number of the run in it. */
@@ -63,6 +67,8 @@ export interface RunSummary {
   readonly files?: readonly string[] | undefined;
   readonly format: string;
   readonly state: RunState;
+  /** How it ended, where the state says that it did. */
+  readonly ending?: Ending | undefined;
   readonly attempts: number;
   readonly series: readonly SeriesSummary[];
   readonly points: number;

@@ -87,7 +87,12 @@ class RunDiagnosis implements Diagnosis {
     const trace = this.#evidence.judged ?? this.#evidence.traces[0];
     if (!trace || trace.count === 0) return [];
     this.#evidence.clock.look(seconds);
-    for (const alarm of this.#alarms) if (alarm.rule.at === 'clock') this.#ask(alarm, trace);
+    for (const alarm of this.#alarms) {
+      if (alarm.rule.at !== 'clock') continue;
+      this.#ask(alarm, trace);
+      // Time alone takes nothing back by and by: a line came.
+      if (alarm.said && alarm.no > 0) this.#clear(alarm, trace.here());
+    }
     this.#settle('other', trace);
     return this.#changes;
   }

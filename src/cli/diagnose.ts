@@ -3,6 +3,7 @@ import { eightBitOf } from '../engine/sources/eightBit.js';
 import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { encodingValue } from './encodingOption.js';
+import { plainEnding } from './endingText.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainPair, plainVerdict, reportOf } from './report.js';
@@ -99,13 +100,16 @@ function tryJudging(
 
 function textOf(file: string, runs: readonly JudgedRun[]): string {
   if (runs.length === 0) return `${file}\n  no readings found\n\n`;
-  return runs.map(({ name, verdicts, pair }) => `${reportOf(name, verdicts, pair)}\n`).join('');
+  return runs
+    .map(({ name, verdicts, pair, ending }) => `${reportOf(name, verdicts, pair, ending)}\n`)
+    .join('');
 }
 
 function jsonOf(file: string, runs: readonly JudgedRun[]): string {
-  const plain = runs.map(({ name, series, verdicts, pair }) => ({
+  const plain = runs.map(({ name, series, verdicts, pair, ending }) => ({
     name,
     series,
+    ending: plainEnding(ending),
     verdicts: verdicts.map(plainVerdict),
     pair: pair && plainPair(pair),
   }));

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import {
   createDiagnosis,
+  type Ending,
+  howItEnds,
   type PairReading,
   type RuleSettings,
   type Verdict,
 } from '../analysis/index.js';
+import { lastLines } from '../engine/sources/lastLines.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
 import { RunStore } from '../engine/store/runStore.js';
@@ -15,6 +18,8 @@ export interface JudgedRun {
   readonly series: readonly string[];
   readonly verdicts: readonly Verdict[];
   readonly pair: PairReading | undefined;
+  /** How it ended; undefined where nothing says so. */
+  readonly ending: Ending | undefined;
 }
 
 /** The runs of a file as the engine sees them once it is read to its end. Throws what the file system says. */
@@ -27,14 +32,21 @@ export function judgeFile(
     nameOf: (path) => path,
     newDiagnosis: (clock) => createDiagnosis(rules, clock),
   });
-  readFileReadings(file, sourceReader(resolve(file), how), (readings) =>
+  const reader = sourceReader(resolve(file), how);
+  const bytes = readFileReadings(file, reader, (readings) =>
     store.add(file, readings, { atMs: 0, isSeen: false }),
   );
+  const last = store.runsOf(file).at(-1);
+  if (last && reader.line !== undefined) {
+    const ending = howItEnds(lastLines(file, bytes, reader.line), last.lastLine);
+    if (ending) store.ended(file, ending);
+  }
   const runs = store.runsOf(file).filter(({ series }) => series.length > 0);
-  return runs.map(({ face, series, verdicts, pair }) => ({
-    name: face.name,
-    series: series.map(({ info }) => info.name),
-    verdicts,
-    pair,
+  return runs.map((run) => ({
+    name: run.face.name,
+    series: run.series.map(({ info }) => info.name),
+    verdicts: run.verdicts,
+    ending: run.endingAt(Number.POSITIVE_INFINITY),
+    pair: run.pair,
   }));
 }

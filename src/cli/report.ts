@@ -1,4 +1,5 @@
 import {
+  type Ending,
   PAIR_TABLE,
   type PairReading,
   type Phrase,
@@ -16,13 +17,14 @@ const MARKS: Readonly<Record<Severity, string>> = {
   error: '✗',
 };
 
-/** What a person reads of one run: its name, each verdict with its numbers and what to do, the pair. */
+/** What a person reads of one run: its name, how it ended, each verdict with its numbers and what to do, the pair. */
 export function reportOf(
   name: string,
   verdicts: readonly Verdict[],
   pair?: PairReading | undefined,
+  ending?: Ending | undefined,
 ): string {
-  const blocks = verdicts.map(blockOf);
+  const blocks = [...(ending ? [endingBlock(ending)] : []), ...verdicts.map(blockOf)];
   return `${name}\n${blocks.join('')}${pair ? pairBlock(pair) : ''}`;
 }
 
@@ -44,6 +46,11 @@ const saidOf = ({ row: at }: PairReading): string | undefined => {
 export function plainPair(pair: PairReading) {
   const { train, val, trainChange, valChange, note } = pair;
   return { train, val, trainChange, valChange, says: saidOf(pair), note: sayPhrase(note) };
+}
+
+function endingBlock({ how, severity, title, because, advice }: Ending): string {
+  const head = `  ${MARKS[severity]} ${sayPhrase(title)} ${sayPhrase(because)}\n`;
+  return `${head}    ${severity}, ${how}\n${advice.map(adviceRow).join('')}`;
 }
 
 function blockOf({ code, severity, title, because, raisedAt, evidence, advice }: Verdict): string {

@@ -230,7 +230,10 @@ export class Engine {
   #summary(run: ShownRun): RunSummary {
     const state = this.#stateOf(run);
     this.#states.set(run, state);
-    return run.summary(this.#following.get(run.face.file)?.format ?? '', state);
+    const format = this.#following.get(run.face.file)?.format ?? '';
+    const hasEnded = state === 'crashed' || state === 'finished';
+    const summary = run.summary(format, state);
+    return hasEnded ? { ...summary, ending: run.endingAt(Date.now()) } : summary;
   }
 
   /** Time passes without a line: runs go idle, logs stall. */
@@ -251,7 +254,8 @@ export class Engine {
     const there = followers.filter((follower) => follower && follower.state !== 'gone');
     if (there.length === 0) return 'gone';
     if (there.every((follower) => follower?.isReading)) return 'reading';
-    return run.isLive(Date.now()) ? 'live' : 'idle';
+    const now = Date.now();
+    return run.endingAt(now)?.how ?? (run.isLive(now) ? 'live' : 'idle');
   }
 
   readonly #newReader = (file: string): AnyReader =>

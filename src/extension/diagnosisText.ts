@@ -1,4 +1,4 @@
-import { type Phrase, type Verdict, writePosition } from '../analysis/index.js';
+import { type Ending, type Phrase, type Verdict, writePosition } from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
 import { inert, tableRow } from './markdown.js';
 
@@ -18,9 +18,22 @@ export interface DiagnosisWords {
 
 /** All verdicts of a run as Markdown, the gravest first, each with its proof and what to do. */
 export function diagnosisText(run: RunSummary, say: Say, words: DiagnosisWords): string {
-  const blocks = run.verdicts.map((verdict) => verdictBlock(run, verdict, say, words));
+  const blocks = [
+    ...(run.ending ? [endingBlock(run.ending, say, words)] : []),
+    ...run.verdicts.map((verdict) => verdictBlock(run, verdict, say, words)),
+  ];
   const body = blocks.length > 0 ? blocks.join('\n') : `${words.none}\n`;
   return `# ${inert(run.name)}\n\n${body}`;
+}
+
+function endingBlock({ title, because, advice }: Ending, say: Say, words: DiagnosisWords): string {
+  const parts = [`## ${inert(say(title))}`, inert(say(because)), ...actsOf(advice, say, words)];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function actsOf(advice: readonly Phrase[], say: Say, words: DiagnosisWords): string[] {
+  const acts = advice.map((act, index) => `${index + 1}. ${inert(say(act))}`);
+  return acts.length > 0 ? [`**${words.advice}**\n\n${acts.join('\n')}`] : [];
 }
 
 function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: DiagnosisWords): string {
@@ -33,11 +46,7 @@ function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: Diagno
     const head = tableRow(['', words.evidence, words.measured, words.needed]);
     parts.push([head, '|---|---|---:|---|', ...rows].join('\n'));
   }
-  if (advice.length > 0) {
-    const acts = advice.map((act, index) => `${index + 1}. ${inert(say(act))}`);
-    parts.push(`**${words.advice}**\n\n${acts.join('\n')}`);
-  }
-  parts.push(sinceText(run, verdict, words));
+  parts.push(...actsOf(advice, say, words), sinceText(run, verdict, words));
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -63,6 +63,16 @@ export class NotificationPolicy {
     return !muted && this.#takesRoom(nowMs, rules.perHour) ? worst : undefined;
   }
 
+  /** How the run broke off, when that is worth a toast now: once for each run. */
+  endingToShow({ run, muted, nowMs }: Watched, rules: ToastRules) {
+    const { ending } = run;
+    if (!this.#hasGrown(run) || !ending || !reaches(ending.severity, rules.level)) return undefined;
+    const cause = causeOf(run.id, ending.how);
+    if (this.#said.has(cause)) return undefined;
+    this.#said.add(cause);
+    return !muted && this.#takesRoom(nowMs, rules.perHour) ? ending : undefined;
+  }
+
   /** The engine starts anew and tells of the same run again: what was said of it stays said. */
   countAnew(run: string): void {
     this.#seq.delete(run);

@@ -7,7 +7,7 @@ import { headline, mainSeries } from './runWords.js';
 import { say } from './say.js';
 import type { Settings } from './settings.js';
 import { isLost, statusText } from './statusText.js';
-import { verdictWord } from './verdictWords.js';
+import { stateWord, verdictWord } from './verdictWords.js';
 
 /** Columns asked for the sparkline; the engine keeps the extremes of each. */
 const PIXELS = 16;
@@ -57,10 +57,12 @@ export class RunStatus implements vscode.Disposable {
     }
     this.#look(run);
     const verdict = headline(run);
-    this.#item.text = statusText(run, this.#values, verdict ? verdictWord(verdict.code) : '');
-    this.#item.tooltip = verdict
-      ? `${run.name}\n${say(verdict.title)} ${say(verdict.because)}`
-      : run.name;
+    const isCrashed = run.state === 'crashed';
+    const word = isCrashed ? stateWord('crashed') : verdict ? verdictWord(verdict.code) : '';
+    this.#item.text = statusText(run, this.#values, word);
+    const news = isCrashed ? [run.ending, verdict] : [verdict, run.ending];
+    const sentences = news.flatMap((one) => (one ? `${say(one.title)} ${say(one.because)}` : []));
+    this.#item.tooltip = [run.name, ...sentences].join('\n');
     this.#item.accessibilityInformation = { label: `Losscope: ${this.#item.tooltip}` };
     this.#item.backgroundColor = isLost(run)
       ? new vscode.ThemeColor('statusBarItem.warningBackground')

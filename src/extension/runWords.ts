@@ -57,6 +57,11 @@ export function seriesOf({ since, raisedAt }: Verdict): number {
   return since.line === undefined ? raisedAt.series : since.series;
 }
 
+/** A series whose lines stand in this file; undefined: the file of the run. */
+export function seriesIn({ series }: RunSummary, file: string | undefined): number | undefined {
+  return file === undefined ? undefined : series.find((one) => one.file === file)?.id;
+}
+
 /** Line of the log that the verdict points to. */
 export function lineOf(verdict: Verdict): number | undefined {
   return verdict.since.line ?? verdict.raisedAt.line;

@@ -110,6 +110,10 @@ function runItem(run: RunSummary, muted: boolean): vscode.TreeItem {
 function runIcon(run: RunSummary): vscode.ThemeIcon {
   const verdict = headline(run);
   const grave = verdict && reaches(verdict.severity, 'hint');
+  if (run.ending && reaches(run.ending.severity, 'warning')) {
+    const color = SEVERITY_COLORS[run.ending.severity];
+    return new vscode.ThemeIcon('stop-circle', color ? new vscode.ThemeColor(color) : undefined);
+  }
   if (!grave && run.state === 'live') {
     return new vscode.ThemeIcon('record', new vscode.ThemeColor('charts.green'));
   }
@@ -132,6 +136,7 @@ function tooltipOf(run: RunSummary): string {
     [stateWord(run.state), run.format, unit ? `${position[unit]} ${at}` : '']
       .filter(Boolean)
       .join(' · '),
+    run.ending ? `${say(run.ending.title)} ${say(run.ending.because)}` : '',
     verdict ? `${say(verdict.title)} ${say(verdict.because)}` : '',
   ]
     .filter(Boolean)

@@ -16,10 +16,10 @@ export function statusText(run: RunSummary, values: ArrayLike<number>, verdict: 
   return parts.join(' ');
 }
 
-/** The one case that may colour the status bar: the run is lost (NaN, diverged). */
+/** The one case that may colour the status bar: the run is lost (NaN, diverged, crashed). */
 export function isLost(run: RunSummary): boolean {
   const worst = headline(run);
-  return worst !== undefined && reaches(worst.severity, 'error');
+  return [worst, run.ending].some((news) => news && reaches(news.severity, 'error'));
 }
 
 /** A name out of a log, which must not draw icons: `$(` is the status bar's own language. */

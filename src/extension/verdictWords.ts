@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { VerdictCode } from '../analysis/index.js';
+import type { RunState } from '../protocol.js';
 
 /** A verdict in one or two words, for the status bar and the tree. */
 export function verdictWord(code: VerdictCode): string {
@@ -25,11 +26,13 @@ export function verdictWord(code: VerdictCode): string {
 }
 
 /** The state of a run in a word. */
-export function stateWord(state: 'reading' | 'live' | 'idle' | 'gone'): string {
+export function stateWord(state: RunState): string {
   const words = {
     reading: vscode.l10n.t('reading'),
     live: vscode.l10n.t('live'),
     idle: vscode.l10n.t('idle'),
+    finished: vscode.l10n.t('finished'),
+    crashed: vscode.l10n.t('crashed'),
     gone: vscode.l10n.t('file is gone'),
   };
   return words[state];

@@ -29,4 +29,6 @@ export interface Ending {
   readonly advice: readonly Phrase[];
   /** Line of the log that says so, from 1; undefined where no line does. */
   readonly line?: number | undefined;
+  /** The file of that line, where that is not the file of the run. */
+  readonly file?: string | undefined;
 }

@@ -20,6 +20,7 @@ export function runLine(run: RunSummary, columns: readonly ColumnsOfSeries[]): s
     clean(values.join('  ')),
     verdict ? `${MARKS[verdict.severity]} ${clean(sayPhrase(verdict.title))}` : '',
     run.state === 'live' || run.state === 'reading' ? '' : `(${run.state})`,
+    run.ending?.how === 'crashed' ? clean(sayPhrase(run.ending.because)) : '',
   ]
     .filter((part) => part !== '')
     .join('  ');

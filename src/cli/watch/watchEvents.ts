@@ -1,5 +1,6 @@
 import { type PlaceInSeries, sayPhrase, type Verdict } from '../../analysis/index.js';
 import type { FromEngine, PlacedReading, RunSummary } from '../../protocol.js';
+import { plainEnding } from '../endingText.js';
 
 type Message<K extends FromEngine['type']> = Extract<FromEngine, { readonly type: K }>;
 
@@ -64,7 +65,18 @@ export class WatchEvents {
 function runEvent(run: RunSummary): object {
   const { file, files, name, format, state, attempts } = run;
   const series = run.series.map((one) => ({ name: one.name, role: one.role, kind: one.kind }));
-  return { event: 'run', file, files, run: numberOf(run), name, format, state, attempts, series };
+  return {
+    event: 'run',
+    file,
+    files,
+    run: numberOf(run),
+    name,
+    format,
+    state,
+    attempts,
+    series,
+    ending: plainEnding(run.ending),
+  };
 }
 
 function pointFields(reading: PlacedReading): object {

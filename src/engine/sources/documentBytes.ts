@@ -53,6 +53,10 @@ export class DocumentBytes implements SourceBytes {
     return this.#lines?.form ?? 'document';
   }
 
+  get line(): number | undefined {
+    return this.#lines?.line;
+  }
+
   get trouble(): Phrase | undefined {
     if (this.#size <= LONGEST) return undefined;
     return phrase('This JSON file is larger than {0} MiB: no history of a training.', 64);

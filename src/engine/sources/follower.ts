@@ -1,10 +1,11 @@
-import { type Reading, sayPhrase } from '../../analysis/index.js';
+import { howItEnds, type Reading, sayPhrase } from '../../analysis/index.js';
 import type { PlacedReading, SourceState } from '../../protocol.js';
 import type { News } from '../store/families.js';
 import type { Arrival } from '../store/run.js';
 import type { RunStore } from '../store/runStore.js';
 import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
+import { lastLines } from './lastLines.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
 import { rotatedReadings } from './rotated.js';
 import type { AnyReader } from './sourceBytes.js';
@@ -15,6 +16,8 @@ import type { Tail } from './tail.js';
 const QUIET_MS = 1000;
 /** An unterminated last line counts after this; when it grows after all, the file is read again. */
 const LAST_LINE_MS = 2000;
+/** What the last lines say counts after this: a writer that goes on after an exception does so at once. */
+const ENDED_MS = 2500;
 /** A rewrite that takes points back is believed once it has stood still this long, or so long in all. */
 const SETTLE_MS = 1000;
 const SETTLE_AT_MOST_MS = 4000;
@@ -51,6 +54,8 @@ export class Follower {
   /** Clock (ms) of the last new bytes. */
   #grewAt = 0;
   #isFlushed = true;
+  /** The last lines were looked at since the last bytes came. */
+  #isEndSeen = true;
   #hasCaughtUp = false;
   #state: SourceState['state'] = 'reading';
   /** The message that was told with it. */
@@ -161,6 +166,18 @@ export class Follower {
       this.#add(this.#current.reader.flush());
     }
     if (quiet >= LAST_LINE_MS) this.#add(this.#current.countLastLine());
+    if (quiet >= ENDED_MS && !this.#isEndSeen) this.#seeEnd();
+  }
+
+  #seeEnd(): void {
+    this.#isEndSeen = true;
+    const { store, changed } = this.#house;
+    const run = store.runsOf(this.file).at(-1);
+    const { reader, tail } = this.#current;
+    if (!run || reader.line === undefined) return;
+    const lines = lastLines(this.file, tail.bytesRead, reader.line);
+    const ending = howItEnds(lines, run.lastLine);
+    if (ending) changed(store.ended(this.file, ending));
   }
 
   #changed(now: number): boolean {
@@ -313,6 +330,9 @@ export class Follower {
     const age = this.#hasCaughtUp ? 0 : Math.max(0, Date.now() - (tail.stamp?.mtimeMs ?? 0));
     this.#grewAt = now - age;
     this.#isFlushed = false;
+    this.#isEndSeen = false;
+    const { store, changed } = this.#house;
+    changed(store.heard(this.file, this.#hasCaughtUp ? Date.now() : undefined));
     if (!this.#hasCaughtUp) this.#say({ state: 'reading' });
   }
 

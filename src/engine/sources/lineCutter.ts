@@ -52,6 +52,11 @@ export class LineCutter {
     return this.#offset + this.#heldBytes;
   }
 
+  /** Number of the line that goes on behind what was pushed, from 1. */
+  get line(): number {
+    return this.#line;
+  }
+
   /**
    * With `giveBlock` (which tells how many lines it took) whole lines go there together, where none
    * holds a repaint or a hole and their bytes are those of their characters.

@@ -7,7 +7,7 @@ import { type AnyReader, bytesOf } from './sourceBytes.js';
 export const SLICE = 256 * 1024;
 
 /**
- * A whole file, once, as the command line reads it: what is unterminated at its end counts as a line.
+ * A whole file, once, and how many bytes it has, as the command line reads it: what is unterminated at its end counts as a line.
  * Memory stays that of a slice; `give` takes the readings as they come. Throws what the file system
  * says (`ENOENT`, `EACCES`), and `NotAFile` for a folder, a pipe, a device.
  */
@@ -15,15 +15,20 @@ export function readFileReadings(
   file: string,
   reader: AnyReader,
   give: (readings: readonly Reading[]) => void,
-): void {
+): number {
   const source = bytesOf(reader);
   const take = (readings: readonly Reading[]) => readings.length > 0 && give(readings);
-  eachSlice(file, (slice) => take(source.push(slice)));
+  let bytes = 0;
+  eachSlice(file, (slice) => {
+    bytes += slice.length;
+    take(source.push(slice));
+  });
   const last = source.lastLine();
   take(last ?? []);
   take(source.flush());
   // What was taken for a document may have turned out to be lines.
   if (!last) take(source.lastLine() ?? []);
+  return bytes;
 }
 
 /** The bytes of a regular file in slices that are valid until the next one. */

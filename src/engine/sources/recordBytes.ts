@@ -4,6 +4,7 @@ import type { SourceBytes } from './sourceBytes.js';
 /** A file of binary records. What is not whole yet waits; nothing is ever held back beyond that. */
 export class RecordBytes implements SourceBytes {
   readonly form = 'records';
+  readonly line = undefined;
   readonly #reader: RecordReader;
 
   constructor(reader: RecordReader) {

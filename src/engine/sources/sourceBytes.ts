@@ -11,6 +11,8 @@ export interface SourceBytes {
   readonly form: SourceForm;
   /** What could not be read, for a person; undefined while nothing is wrong. */
   readonly trouble: Phrase | undefined;
+  /** Number of the line that goes on behind what was pushed; undefined of what has no lines. */
+  readonly line: number | undefined;
   /** The next bytes of the file, valid during the call only. */
   push(bytes: Uint8Array): readonly Reading[];
   /** What is still held back. Called when the source is quiet or has ended; safe at any time. */
@@ -33,6 +35,10 @@ export class LineBytes implements SourceBytes {
 
   get format(): string {
     return this.#reader.format;
+  }
+
+  get line(): number {
+    return this.#cutter.line;
   }
 
   push(bytes: Uint8Array): readonly Reading[] {

@@ -49,6 +49,10 @@ class UnknownBytes implements SourceBytes {
     return this.#known?.form ?? 'unknown';
   }
 
+  get line(): number | undefined {
+    return this.#known?.line;
+  }
+
   get trouble(): Phrase | undefined {
     return this.#known?.trouble;
   }

@@ -88,6 +88,13 @@ export class Families {
     return news;
   }
 
+  /** Something of this run changed that concerns no point. */
+  told(run?: Run): News {
+    const shown = run && this.shownFor(run);
+    if (shown instanceof JoinedRun) shown.seq++;
+    return { ...noNews(), runs: new Set(shown ? [shown] : []) };
+  }
+
   /** Other rules from here on: what is said of this run is what they say of all its points. */
   rejudge(run: Run): News {
     const news = noNews();

@@ -1,10 +1,13 @@
-import type { Diagnosis, Verdict, VerdictChange } from '../../analysis/index.js';
+import type { Diagnosis, Ending, Verdict, VerdictChange } from '../../analysis/index.js';
 import type { Axis, ColumnsOfSeries, Progress, RunState, RunSummary } from '../../protocol.js';
 import type { NewDiagnosis } from './judgedAnew.js';
 import type { Arrival, Run } from './run.js';
 import type { Series } from './series.js';
 import { axesOf, columnsOf, type RunFace, type ShownRun } from './shownRun.js';
 import { leading, type Slot, slotsOf } from './slots.js';
+
+/** Files of one process that end by so much apart have ended together. */
+const TOGETHER_MS = 60_000;
 
 /** A point that the rules have not seen yet. */
 interface Fresh {
@@ -86,6 +89,20 @@ export class JoinedRun implements ShownRun {
 
   isLive(nowMs: number): boolean {
     return this.runs.some((run) => run.isLive(nowMs));
+  }
+
+  /** The log of the process tells of its end; a table or an event file beside it just stops. */
+  endingAt(nowMs: number): Ending | undefined {
+    const heardAt = Math.max(...this.runs.map((run) => run.heardAt));
+    const endings = this.runs
+      .filter((run) => heardAt - run.heardAt <= TOGETHER_MS)
+      .flatMap((run): Ending[] => {
+        const ending = run.endingAt(nowMs);
+        const { file } = run.face;
+        if (!ending) return [];
+        return [file === this.face.file ? ending : { ...ending, file }];
+      });
+    return endings.find(({ how }) => how === 'crashed') ?? endings[0];
   }
 
   /** As long as one file speaks, the training has not stalled. */

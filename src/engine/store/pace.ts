@@ -1,5 +1,6 @@
-import type { Reading } from '../../analysis/index.js';
+import type { Ending, Reading } from '../../analysis/index.js';
 import type { Progress } from '../../protocol.js';
+import { Goal } from './goal.js';
 
 /** A log that is silent for this many of its usual pauses, within these bounds, is idle. */
 const PAUSES = 5;
@@ -18,6 +19,9 @@ export class Pace {
   #attempt = 0;
   #changedAt = 0;
   #pauseMs = 0;
+  /** The moment a line came last, one without a reading too; 0: seen of none. */
+  #heardAt = 0;
+  readonly #goal = new Goal();
 
   /** The moment (ms since 1970) the file last grew. */
   get changedAt(): number {
@@ -26,6 +30,7 @@ export class Pace {
 
   /** `time` in seconds since 1970, printed or of arrival; undefined where neither is known. */
   push(reading: Reading, time: number | undefined): void {
+    this.#goal.push(reading);
     this.#epoch = reading.epoch ?? this.#epoch;
     this.#epochs = reading.epochs ?? this.#epochs;
     this.#step = reading.step ?? this.#step;
@@ -47,16 +52,23 @@ export class Pace {
     this.#changedAt = atMs;
   }
 
+  /** Lines came, with readings or without. */
+  heard(atMs: number): void {
+    this.#heardAt = atMs;
+  }
+
   isLive(nowMs: number): boolean {
     const printed = this.#beats > 1 ? (1000 * this.#elapsed) / (this.#beats - 1) : 0;
     const patience = PAUSES * Math.max(this.#pauseMs, printed);
     const { least, most } = IDLE_AFTER_MS;
-    return nowMs - this.#changedAt <= Math.min(most, Math.max(least, patience));
+    return (
+      nowMs - Math.max(this.#changedAt, this.#heardAt) <= Math.min(most, Math.max(least, patience))
+    );
   }
 
   /** The printed total is reached: no further line is owed. */
-  get isDone(): boolean {
-    return this.#done === 1;
+  get reached(): Ending | undefined {
+    return this.#goal.reached;
   }
 
   get progress(): Progress {

@@ -1,5 +1,6 @@
 import {
   type Diagnosis,
+  type Ending,
   type PairReading,
   type Reading,
   type SeriesInfo,
@@ -45,6 +46,11 @@ export class Run implements ShownRun {
   #lastTime = Number.NaN;
   #seenAt = Number.NaN;
   #points = 0;
+  /** Line of the last reading. */
+  #line = 0;
+  /** What the last lines of the log say, while none came behind them; and when a line came (ms). */
+  #ending: Ending | undefined;
+  #heardAt = Number.NaN;
   readonly #pace = new Pace();
 
   constructor(
@@ -79,6 +85,7 @@ export class Run implements ShownRun {
 
   grew({ atMs, isSeen }: Arrival): void {
     this.seq++;
+    this.#ending = undefined;
     this.#pace.grew(atMs, isSeen);
   }
 
@@ -90,6 +97,7 @@ export class Run implements ShownRun {
     series.push(row, reading.value);
     this.#rows = series.rows;
     this.#points++;
+    this.#line = reading.line;
     const time = reading.time ?? (isSeen ? atMs / 1000 : undefined);
     this.#pace.push(reading, time);
     if (time !== undefined) this.#lastTime = time;
@@ -138,9 +146,42 @@ export class Run implements ShownRun {
     return this.#pace.isLive(nowMs);
   }
 
+  /** Line of the last reading, from 1; 0 in a file of records. */
+  get lastLine(): number {
+    return this.#line;
+  }
+
+  /** Lines came, with readings or without, at this moment if that was seen. True: it had ended. */
+  heard(atMs: number | undefined): boolean {
+    const had = this.#ending !== undefined;
+    this.#ending = undefined;
+    if (atMs !== undefined) {
+      this.#heardAt = atMs;
+      this.#pace.heard(atMs);
+    }
+    if (had) this.seq++;
+    return had;
+  }
+
+  /** The log is quiet, and this is what its last lines say. */
+  ended(ending: Ending): void {
+    this.#ending = ending;
+    this.seq++;
+  }
+
+  /** How it ended; undefined while it may go on. */
+  endingAt(nowMs: number): Ending | undefined {
+    return this.#ending ?? (this.isLive(nowMs) ? undefined : this.#pace.reached);
+  }
+
+  /** When a line of the file came last (ms since 1970). */
+  get heardAt(): number {
+    return Number.isNaN(this.#heardAt) ? this.changedAt : Math.max(this.#heardAt, this.changedAt);
+  }
+
   /**
-   * Nothing came until now. Only a run that was seen growing can be said to have stalled, and one that
-   * has reached its printed total has ended.
+   * Nothing came until now. Only a run that was seen growing can be said to have stalled; one that crashed or
+   * finished is not silent, it has ended.
    */
   look(nowMs: number): readonly VerdictChange[] {
     const seconds = this.silentUntil(nowMs);
@@ -149,9 +190,12 @@ export class Run implements ShownRun {
 
   /** The time of the log now, in seconds, where its silence says something. */
   silentUntil(nowMs: number): number | undefined {
-    if (Number.isNaN(this.#seenAt) || this.#pace.isDone) return undefined;
-    // Printed clocks may be those of another zone: only the time that passed here counts.
-    return this.#lastTime + (nowMs - this.#seenAt) / 1000;
+    if (Number.isNaN(this.#seenAt)) return undefined;
+    if (this.#ending || this.#pace.reached) return this.#lastTime;
+    // Printed clocks may be those of another zone: only the time that passed here counts. A line
+    // without a reading is a line.
+    const lineAt = Math.max(this.#seenAt, this.heardAt);
+    return this.#lastTime + (nowMs - lineAt) / 1000;
   }
 
   summary(format: string, state: RunState): RunSummary {

@@ -1,4 +1,4 @@
-import { createDiagnosis, type Reading } from '../../analysis/index.js';
+import { createDiagnosis, type Ending, type Reading } from '../../analysis/index.js';
 import type { PlacedReading } from '../../protocol.js';
 import { Families, type News } from './families.js';
 import type { NewDiagnosis } from './judgedAnew.js';
@@ -66,6 +66,19 @@ export class RunStore {
   /** Time passes: runs that were kept back as possible copies. */
   look(nowMs: number): News {
     return this.#families.look(nowMs);
+  }
+
+  /** Lines came to the file, with readings or without; `atMs` where that was seen. */
+  heard(file: string, atMs: number | undefined): News {
+    const run = this.runsOf(file).at(-1);
+    return run?.heard(atMs) ? this.#families.told(run) : this.#families.told();
+  }
+
+  /** The file is quiet: what its last lines say of its last run. */
+  ended(file: string, ending: Ending): News {
+    const run = this.runsOf(file).at(-1);
+    run?.ended(ending);
+    return this.#families.told(run);
   }
 
   /** Readings in the order of the file; `reading.run` is the number of the run in it. */

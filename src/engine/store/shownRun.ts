@@ -1,4 +1,4 @@
-import type { Verdict, VerdictChange } from '../../analysis/index.js';
+import type { Ending, Verdict, VerdictChange } from '../../analysis/index.js';
 import type { Axis, ColumnsOfSeries, RunState, RunSummary } from '../../protocol.js';
 import type { Series } from './series.js';
 
@@ -24,6 +24,8 @@ export interface ShownRun {
   readonly axes: readonly Axis[];
   readonly verdicts: readonly Verdict[];
   isLive(nowMs: number): boolean;
+  /** How it ended; undefined while it may go on. */
+  endingAt(nowMs: number): Ending | undefined;
   look(nowMs: number): readonly VerdictChange[];
   summary(format: string, state: RunState): RunSummary;
   columns(): ColumnsOfSeries[];

@@ -1,13 +1,22 @@
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import type { Progress, RunSummary } from '../../protocol.js';
+import type { Progress, RunState, RunSummary } from '../../protocol.js';
 import { el, fill, setAttribute, setShown, setText } from '../dom.js';
-import { icon } from '../icons.js';
+import { type IconName, icon } from '../icons.js';
 import { writePosition, writeSeconds } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type PageState, shownRun } from '../state.js';
-import { t } from '../words.js';
+import { say, t } from '../words.js';
 import { Menu } from './menu.js';
+
+const ICONS: Readonly<Record<RunState, IconName>> = {
+  live: 'live',
+  idle: 'idle',
+  reading: 'clock',
+  finished: 'pass',
+  crashed: 'error',
+  gone: 'idle',
+};
 
 /** State, name, how far, how long, where it is written; the rule below is the progress of the run. */
 export class Header {
@@ -58,11 +67,9 @@ export class Header {
     this.#run = run;
     setShown(this.element, run !== undefined);
     if (!run) return;
-    fill(this.#state, run.state, () => [
-      icon(run.state === 'live' ? 'live' : run.state === 'reading' ? 'clock' : 'idle'),
-      el('span', {}, wordOf(run.state)),
-    ]);
+    fill(this.#state, run.state, () => [icon(ICONS[run.state]), el('span', {}, wordOf(run.state))]);
     setAttribute(this.#state, 'data-state', run.state);
+    this.#state.title = run.ending ? `${say(run.ending.title)} ${say(run.ending.because)}` : '';
     this.#drawName(run, state.runs);
     this.#drawFacts(run);
     this.#isMuted = state.muted.has(run.id);
@@ -130,7 +137,14 @@ function lastLineOf(run: RunSummary): number {
 }
 
 function wordOf(state: RunSummary['state']): string {
-  return { live: t('live'), idle: t('ended'), reading: t('reading'), gone: t('file gone') }[state];
+  return {
+    live: t('live'),
+    idle: t('idle'),
+    reading: t('reading'),
+    finished: t('finished'),
+    crashed: t('crashed'),
+    gone: t('file gone'),
+  }[state];
 }
 
 function factsOf({ epoch, epochs, step, steps, elapsed, remaining }: Progress): [string, string][] {

@@ -1,4 +1,4 @@
-import type { Evidence, Verdict } from '../../analysis/index.js';
+import type { Ending, Evidence, Verdict } from '../../analysis/index.js';
 import type { RunSummary } from '../../protocol.js';
 import { el, fill, setShown } from '../dom.js';
 import { type IconName, icon } from '../icons.js';
@@ -38,6 +38,7 @@ export class Strip {
       run.state === 'reading',
       run.verdicts,
       run.pair,
+      run.ending,
       state.isWhyOpen,
       state.muted.has(run.id),
     ]);
@@ -65,7 +66,41 @@ export class Strip {
       this.#why(run, headline, state),
     );
     const proof = state.isWhyOpen ? [this.#proof(run, headline, state)] : [];
-    return [line, ...proof, ...others.map(otherLine)];
+    const ending = run.ending && this.#ending(run, run.ending);
+    const rest = [line, ...proof, ...others.map(otherLine)];
+    if (!ending) return rest;
+    return run.ending?.how === 'crashed' ? [ending, ...rest] : [...rest, ending];
+  }
+
+  /** The words of the log, what to do, and the way to the line. */
+  #ending(
+    run: RunSummary,
+    { how, severity, title, because, advice, line, file }: Ending,
+  ): HTMLElement {
+    const acts = advice.map(say).join(' ');
+    const series = file === undefined ? undefined : run.series.find((one) => one.file === file)?.id;
+    const on = () =>
+      line !== undefined && this.page.post({ type: 'showLine', run: run.id, line, series });
+    const words = el(
+      'p',
+      { class: 'say grow' },
+      el('b', {}, say(title)),
+      ` ${say(because)} ${acts}`,
+    );
+    const go = el(
+      'button',
+      { class: 'linkish', attributes: { 'data-focus': 'end' }, on },
+      t('Show'),
+    );
+    const sign = icon(how === 'finished' ? 'pass' : BY_SEVERITY[severity]);
+    const isShown = line !== undefined;
+    return el(
+      'div',
+      { class: `line other row ${severity}` },
+      sign,
+      words,
+      isShown ? go : undefined,
+    );
   }
 
   #why(
@@ -120,7 +155,9 @@ export function asText(run: RunSummary): string {
       ...advice.map((one, index) => `  ${index + 1}. ${say(one)}`),
     ].join('\n'),
   );
-  return [run.name, ...blocks, ''].join('\n');
+  const { ending } = run;
+  const end = ending ? [`${say(ending.title)} ${say(ending.because)}`] : [];
+  return [run.name, ...end, ...blocks, ''].join('\n');
 }
 
 function lineOf(sign: Node, title: string, because: string, end?: HTMLElement): HTMLElement {
@@ -170,6 +207,7 @@ function shapeOf({ code, severity }: Pick<Verdict, 'code' | 'severity'>): IconNa
 function toneOf(run: RunSummary): string {
   const headline = run.verdicts[0];
   if (run.state === 'reading' || !headline) return 'none';
+  if (run.ending && run.ending.severity !== 'info') return run.ending.severity;
   if (headline.severity !== 'info') return headline.severity;
   return headline.code === 'converged' ? 'good' : 'none';
 }
