@@ -82,7 +82,7 @@ export const oscillating: Rule = {
   kind: 'alarm',
   at: 'train',
   needs: { train: 20 },
-  steadyFor: 10,
+  steadyFor: 20,
   judge,
   examples: [
     { title: 'to and fro by most of the level', train: jumping, speaks: true },
