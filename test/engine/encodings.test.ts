@@ -99,12 +99,12 @@ describe('encodings', () => {
   it('the nearest folder around a file is asked', () => {
     const folders = [
       { folder: '', encoding: 'utf8' },
-      { folder: '/work', encoding: 'gbk' },
-      { folder: '/work/a', encoding: 'windows1252' },
+      { folder: '/logs', encoding: 'gbk' },
+      { folder: '/logs/a', encoding: 'windows1252' },
     ];
     const isPaired = (file: string) => expectedOf(folders, file)?.isPaired;
-    expect(isPaired('/work/a/train.log')).toBe(false);
-    expect(isPaired('/work/ab/train.log')).toBe(true);
+    expect(isPaired('/logs/a/train.log')).toBe(false);
+    expect(isPaired('/logs/ab/train.log')).toBe(true);
     expect(isPaired('/else/train.log')).toBeUndefined();
   });
 });

@@ -1,14 +1,12 @@
 import { howItEnds, type Reading, sayPhrase } from '../../analysis/index.js';
 import type { PlacedReading, SourceState } from '../../protocol.js';
-import type { News } from '../store/families.js';
 import type { Arrival } from '../store/run.js';
-import type { RunStore } from '../store/runStore.js';
+import type { FollowerHouse } from './followerHouse.js';
 import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
 import { lastLines } from './lastLines.js';
 import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
 import { rotatedReadings } from './rotated.js';
-import type { AnyReader } from './sourceBytes.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
 import type { Tail } from './tail.js';
 
@@ -23,19 +21,6 @@ const SETTLE_MS = 1000;
 const SETTLE_AT_MOST_MS = 4000;
 /** A renamed log is read on until its writer has been quiet for this. */
 const MOVED_QUIET_MS = 500;
-
-/** What a follower is given, and whom it tells. */
-export interface FollowerHouse {
-  readonly newReader: (file: string) => AnyReader;
-  readonly store: RunStore;
-  /** What people should hear of the runs. */
-  readonly changed: (news: News) => void;
-  readonly added: (file: string, readings: readonly PlacedReading[]) => void;
-  readonly withdrawn: (file: string, readings: readonly PlacedReading[]) => void;
-  readonly source: (state: SourceState) => void;
-  /** The content that stands there now begins with this run of the file. */
-  readonly begins: (file: string, firstRun: number) => void;
-}
 
 /** New content of the file that is not yet shown. */
 interface Draft {

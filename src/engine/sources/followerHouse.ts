@@ -1,0 +1,17 @@
+import type { PlacedReading, SourceState } from '../../protocol.js';
+import type { News } from '../store/families.js';
+import type { RunStore } from '../store/runStore.js';
+import type { AnyReader } from './sourceBytes.js';
+
+/** What a follower is given, and whom it tells. */
+export interface FollowerHouse {
+  readonly newReader: (file: string) => AnyReader;
+  readonly store: RunStore;
+  /** What people should hear of the runs. */
+  readonly changed: (news: News) => void;
+  readonly added: (file: string, readings: readonly PlacedReading[]) => void;
+  readonly withdrawn: (file: string, readings: readonly PlacedReading[]) => void;
+  readonly source: (state: SourceState) => void;
+  /** The content that stands there now begins with this run of the file. */
+  readonly begins: (file: string, firstRun: number) => void;
+}
