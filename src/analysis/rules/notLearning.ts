@@ -2,7 +2,7 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import type { Level, Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { CLEAR_TREND } from '../stats/trend.js';
+import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** A curve has not moved either where its noise could have made that fall, in standard deviations. */
@@ -11,6 +11,9 @@ const SIGMAS = 2;
 const SHOWS = 0.025;
 /** Fall, as a fraction of the start, below which even a steady one is none: from 0.693 to 0.6925. */
 const CREEP = 0.001;
+/** Blocks from which the second half is looked at by itself, and the trend (p < 0.1) that it has to keep. */
+const HALVED_FROM = 40;
+const STILL = 1.64;
 /** Train points that it takes, warm-up left out; from so many on it is said aloud. */
 const TRAIN_POINTS = 20;
 const ALOUD = 30;
@@ -22,6 +25,8 @@ const DENSE_POINTS = 400;
  * Not learning: after a fair time neither train nor validation has moved from where it began, and train
  * does not even creep down. That last condition is what keeps slow starters out: 53 of 375 sound runs
  * sat near chance for 20 to 70 epochs, but each of them fell steadily by a little while it did.
+ *
+ * A creep that came to rest counts no more: labels that nothing can be learned from look like that.
  *
  * @measured OverfitGuard's 375 sound simulated histories: none accused (53 by a plain rule without the
  * trend). A start that is flat within its noise for 30 epochs and then learns is still accused, and cleared.
@@ -45,9 +50,16 @@ function isLongEnough({ isDense, train, val, trainWarm, trainLevel }: RunEvidenc
   return trainWarm >= DENSE_POINTS && (!val || val.finite >= VALIDATIONS / 2);
 }
 
-/** It falls by little, but clearly, and by more than the last digits of it. */
-function isCreeping({ trend, origin }: Trace, { best }: Level): boolean {
-  return trend < -CLEAR_TREND && origin - best > CREEP * Math.abs(origin);
+/** It falls by little, but clearly, by more than the last digits of it, and still does. */
+function isCreeping(train: Trace, { best }: Level): boolean {
+  const { trend, origin } = train;
+  return trend < -CLEAR_TREND && origin - best > CREEP * Math.abs(origin) && !hasStopped(train);
+}
+
+/** A first creep that came to rest is none: the second half of the blocks falls no more. */
+function hasStopped({ blocks }: Trace): boolean {
+  const { means } = blocks;
+  return means.length >= HALVED_FROM && mannKendall(means.slice(means.length >> 1)) > -STILL;
 }
 
 function hasMoved(trace: Trace, { best }: Level, moved: number): boolean {
@@ -117,6 +129,10 @@ function classesAtChance(loss: number): number | undefined {
 }
 
 const flat = Array.from({ length: 30 }, (_, i) => Math.LN10 + 0.002 * Math.sin(7 * i));
+const stopped = Array.from(
+  { length: 60 },
+  (_, i) => Math.LN10 + 0.012 * 0.85 ** i + 0.0008 * Math.sin(7 * i),
+);
 const creeping = Array.from({ length: 30 }, (_, i) => Math.LN10 - 0.0005 * i);
 
 export const notLearning: Rule = {
@@ -129,6 +145,7 @@ export const notLearning: Rule = {
   examples: [
     { title: 'flat at ln 10', train: flat, val: flat, speaks: true },
     { title: 'a constant', train: flat.map(() => 0.7), speaks: true },
+    { title: 'a first creep that came to rest', train: stopped, val: stopped, speaks: true },
     { title: 'a slow start that creeps down', train: creeping, val: creeping, speaks: false },
     {
       title: 'flat, but the learning rate still warms up',
