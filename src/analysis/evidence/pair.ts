@@ -7,8 +7,8 @@ export interface Pair {
 
 /**
  * The curves by which a run is judged: train and validation of one loss. "loss" first, else the first
- * loss that has both splits, else whatever stands alone. Curves without a split (adversarial losses,
- * rewards) and metrics whose higher values are better are never judged as losses.
+ * loss that has both splits, else whatever stands alone. Curves without a split, metrics whose higher
+ * values are better and losses whose target moves while they are trained are never judged as losses.
  */
 export function choosePair(traces: readonly Trace[]): Pair {
   const losses = traces.filter(isLoss);
@@ -18,6 +18,7 @@ export function choosePair(traces: readonly Trace[]): Pair {
 
   const paired = [...trains].sort(byName).find(partner);
   if (paired) return { train: paired, val: partner(paired) };
+  if (traces.some(hasMovingTarget)) return { train: undefined, val: undefined };
   const train = [...trains].sort(byName)[0];
   const val = [...vals].sort(byName)[0];
   // Two losses of different names may measure different things; alone in their split they belong together.
@@ -26,8 +27,22 @@ export function choosePair(traces: readonly Trace[]): Pair {
     : { train, val };
 }
 
-function isLoss({ info }: Trace): boolean {
-  return info.better === 'min' && (info.kind === 'loss' || info.kind === 'error');
+function isLoss(trace: Trace): boolean {
+  const { better, kind } = trace.info;
+  return better === 'min' && (kind === 'loss' || kind === 'error') && !hasMovingTarget(trace);
+}
+
+/** Words of a metric's name. The single letters are generator, discriminator and action value. */
+const MOVING =
+  /(?:^|_)(?:g|d|gen|generator|disc|discriminator|gan|adv|adversarial|critic|actor|policy|value_loss|pg|vf|td|qf\d?|q\d?)(?:_|$)/;
+
+/**
+ * The loss of one of two players (GAN), or of a policy and its value function: what it is measured
+ * against is trained as well, so that a rise or a rest means nothing. A sum that stands beside it
+ * ("loss") has the same fault, unless it is validated: then it is that of a supervised model.
+ */
+function hasMovingTarget({ info }: Trace): boolean {
+  return (info.kind === 'loss' || info.kind === 'error') && MOVING.test(info.metric);
 }
 
 /** Stable: losses before error measures, "loss" before all others. */
