@@ -120,6 +120,7 @@ class RunDiagnosis implements Diagnosis {
     const finding = asLoud(alarm.rule, alarm.rule.judge(this.#evidence));
     // Nearly always: nothing was said, and nothing is to be said.
     if (!finding && !alarm.finding) return;
+    if (finding && isOther(alarm, finding)) this.#clear(alarm, trace.here());
     count(alarm, finding);
     const severity = steadySeverity(alarm);
     if (severity && isGraver(severity, alarm.said?.severity))
@@ -221,6 +222,11 @@ function isGraver(one: Severity, other: Severity | undefined): boolean {
 
 function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
+}
+
+/** Another event than the one that is said. */
+function isOther({ rule, said }: Standing, { since }: Finding): boolean {
+  return rule.isEvent === true && said !== undefined && said.since.index !== since.index;
 }
 
 /** In today's numbers. */

@@ -4,6 +4,7 @@ import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { LogClock } from './clock.js';
 import { LearningRate } from './learningRate.js';
 import { choosePair } from './pair.js';
+import { Spikes } from './spikes.js';
 import { type Level, Trace } from './trace.js';
 
 /** What a new point was, for rules that look at one kind of points only. */
@@ -20,6 +21,8 @@ export class RunEvidence {
   readonly rate = new LearningRate();
   train: Trace | undefined;
   val: Trace | undefined;
+  /** Those of `train`. */
+  spikes = new Spikes();
   /** Level of train when validation was at its best level. */
   trainAtBestVal = Number.NaN;
   /** Logged changes of the learning rate so far. */
@@ -41,6 +44,7 @@ export class RunEvidence {
     this.traces.push(new Trace(this.traces.length, info, xUnit));
     const { train, val } = choosePair(this.traces);
     if (val !== this.val) this.trainAtBestVal = Number.NaN;
+    if (train !== this.train) this.spikes = new Spikes();
     this.train = train;
     this.val = val;
     return this.traces.length - 1;
@@ -55,12 +59,13 @@ export class RunEvidence {
       return 'other';
     }
     trace.push(point);
-    if (trace === this.train) return this.#pushedTrain();
+    if (trace === this.train) return this.#pushedTrain(trace, point);
     return trace === this.val ? this.#pushedVal(trace) : 'other';
   }
 
   restart(): void {
     for (const trace of this.traces) trace.restart();
+    this.spikes.restart();
     this.trainAtBestVal = Number.NaN;
     this.#valBest = Number.NaN;
   }
@@ -91,7 +96,8 @@ export class RunEvidence {
     return this.judged === this.val ? MINIMUM.val : MINIMUM.train;
   }
 
-  #pushedTrain(): Watched {
+  #pushedTrain(train: Trace, { y }: Point): Watched {
+    if (Number.isFinite(y)) this.spikes.push(train, this.limits);
     this.trainWarm = this.rate.isWarmingUp ? 0 : this.trainWarm + 1;
     return 'train';
   }

@@ -89,8 +89,9 @@ export class Trace {
   jump = 0;
   /** The same on the values themselves. */
   jumpPlain = 0;
-  /** The level before the last value. */
+  /** The level before the last value, over the long window and over the short one. */
   before = Number.NaN;
+  near = Number.NaN;
   /** Non-finite values: the first of the present row of them, and how many. */
   oddSince: PlaceInSeries | undefined;
   oddRow = 0;
@@ -195,6 +196,7 @@ export class Trace {
   #measureJump(value: number): void {
     if (this.info.role !== 'train') return;
     this.before = this.smooth.value;
+    this.near = this.level.value;
     this.jumpPlain = inSigmas(value - this.before, this.noise);
     this.jump = this.positive
       ? inSigmas(Math.log(value / this.before), this.#logNoise)

@@ -40,6 +40,8 @@ export interface Rule {
   readonly needs: { readonly train?: number; readonly val?: number };
   /** Answers in a row before it is said. */
   readonly steadyFor: number;
+  /** What it finds begins and ends at a point: found at another place, it is said again. */
+  readonly isEvent?: boolean;
   /** As the user wants it said, whatever it judges; undefined: as it judges. */
   readonly loudness?: Severity | undefined;
   judge(evidence: RunEvidence): Finding | undefined;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf, RunningBlocks } from '../../../../src/analysis/stats/blocks.js';
 import { flipsOf, RunningFlips } from '../../../../src/analysis/stats/flips.js';
+import {
+  atLeast,
+  countLastQuarter,
+  countsOf,
+  RunningCounts,
+} from '../../../../src/analysis/stats/frequency.js';
 import { lastQuarter } from '../../../../src/analysis/stats/lastQuarter.js';
 import { noiseOf, RunningNoise } from '../../../../src/analysis/stats/noise.js';
 import { medianOfLast, RunningMedian } from '../../../../src/analysis/stats/runningMedian.js';
@@ -44,6 +50,14 @@ const STATISTICS: readonly Statistic[] = [
     running: () => {
       const blocks = new RunningBlocks();
       return { push: (value) => blocks.push(value), read: () => blocks.means };
+    },
+  },
+  {
+    name: 'counts of events (values above 0.2)',
+    plain: (values) => countsOf(values.map((value) => value > 0.2)),
+    running: () => {
+      const counts = new RunningCounts();
+      return { push: (value) => counts.push(value > 0.2), read: () => counts.counts };
     },
   },
 ];
@@ -130,5 +144,19 @@ describe('noise of heavy tails', () => {
     }
     expect(normal.tail / normal.value).toBeCloseTo(1, 0);
     expect(heavy.tail).toBeGreaterThan(3 * heavy.value);
+  });
+});
+
+describe('frequency', () => {
+  it('is that of a binomial', () => {
+    expect(atLeast(0, 7, 0.25)).toBe(1);
+    expect(atLeast(5, 5, 0.25)).toBeCloseTo(0.25 ** 5, 12);
+    expect(atLeast(2, 3, 0.5)).toBeCloseTo(0.5, 12);
+  });
+
+  it('counts the last quarter of the blocks', () => {
+    const counts = Array.from({ length: 40 }, (_, i) => (i >= 30 ? 1 : 0));
+    expect(countLastQuarter(counts)).toEqual({ late: 10, all: 10, chance: atLeast(10, 10, 0.25) });
+    expect(countLastQuarter([])).toEqual({ late: 0, all: 0, chance: 1 });
   });
 });
