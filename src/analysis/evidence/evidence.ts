@@ -4,6 +4,7 @@ import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { LogClock } from './clock.js';
 import { LearningRate } from './learningRate.js';
 import { choosePair } from './pair.js';
+import { Rise } from './rise.js';
 import { Spikes } from './spikes.js';
 import { type Level, Trace } from './trace.js';
 
@@ -31,6 +32,8 @@ export class RunEvidence {
   trainWarm = 0;
   /** Validations in a row whose level is clearly (10 %) below that of train (losses above zero only). */
   valBelow: { row: number; since: PlaceInSeries | undefined } = { row: 0, since: undefined };
+  /** How train rises over its best. */
+  rise = new Rise();
   #valBest = Number.NaN;
 
   constructor(
@@ -68,6 +71,7 @@ export class RunEvidence {
     this.spikes.restart();
     this.trainAtBestVal = Number.NaN;
     this.#valBest = Number.NaN;
+    this.rise = new Rise();
   }
 
   /** Train is logged by the step, many points for one of validation: its level needs a longer window. */
@@ -99,6 +103,7 @@ export class RunEvidence {
   #pushedTrain(train: Trace, { y }: Point): Watched {
     if (Number.isFinite(y)) this.spikes.push(train, this.limits);
     this.trainWarm = this.rate.isWarmingUp ? 0 : this.trainWarm + 1;
+    if (this.trainLevel) this.rise.push(this.trainLevel, train);
     return 'train';
   }
 

@@ -21,9 +21,10 @@ const EXPLODED = 3;
  *
  * @measured 1.5 x, 6 sigma, a fifth of the start, 3 in a row: 0 of 476 third-party runs accused.
  */
-function judge({ train, trainLevel, val, limits }: RunEvidence): Finding | undefined {
+function judge({ train, trainLevel, val, rise, limits }: RunEvidence): Finding | undefined {
   if (!train || !trainLevel) return undefined;
-  if (!hasExploded(train, limits) && !hasRisen(train, trainLevel, limits)) return undefined;
+  const risen = hasRisen(train, trainLevel, limits) && !rise.isReturning(trainLevel, train);
+  if (!risen && !hasExploded(train, limits)) return undefined;
   return {
     severity: 'error',
     since: sinceOf(train, trainLevel, limits),

@@ -41,6 +41,13 @@ export const restarts =
   (part) =>
     0.5 * (1 + Math.cos(Math.PI * ((part * cycles) % 1)));
 
+/** Restarts after which each cycle lasts twice as long. */
+const doubling: Schedule = (part) => {
+  const at = 7 * part;
+  const within = at < 1 ? at : at < 3 ? (at - 1) / 2 : (at - 3) / 4;
+  return 0.5 * (1 + Math.cos(Math.PI * within));
+};
+
 export const drops =
   (at: readonly number[], by = 0.1): Schedule =>
   (part) =>
@@ -61,6 +68,8 @@ const SHAPES: readonly [string, (random: Random) => Schedule][] = [
   ['warm-up and cosine', (random) => warm(restarts(1), random.between(0.03, 0.15))],
   ['step drops', (random) => drops([random.between(0.3, 0.5), random.between(0.65, 0.8)])],
 
+  ['warm restarts', (random) => restarts(random.whole(3, 5))],
+  ['warm restarts of doubling length', () => doubling],
   ['a cyclic rate', (random) => triangles(random.whole(3, 8))],
 ];
 
