@@ -42,6 +42,8 @@ class RunDiagnosis implements Diagnosis {
   #state: Standing | undefined;
   /** Changes of the learning rate that the state has seen. */
   #phases = 0;
+  /** No point came since the axis went back. */
+  #isRestarted = false;
   #changes: VerdictChange[] = [];
 
   constructor(settings: RuleSettings, clock: LogClock | undefined) {
@@ -68,6 +70,7 @@ class RunDiagnosis implements Diagnosis {
     const trace = this.#evidence.traces[series];
     if (!trace || trace.info.role === 'lr') return [];
     this.#changes = [];
+    if (this.#isRestarted) this.#beginAgain(trace, point.x);
     // A value that is no number says nothing but that: levels and trends stand still at it.
     const watched = Number.isFinite(point.y) ? pushed : 'other';
     for (const alarm of this.#alarms) {
@@ -79,7 +82,10 @@ class RunDiagnosis implements Diagnosis {
   }
 
   restart(): void {
+    for (const alarm of this.#alarms) keepWords(alarm);
+    if (this.#state) keepWords(this.#state);
     this.#evidence.restart();
+    this.#isRestarted = true;
   }
 
   look(seconds: number): readonly VerdictChange[] {
@@ -145,6 +151,17 @@ class RunDiagnosis implements Diagnosis {
     }
   }
 
+  /** The new attempt earns its state anew, and an alarm goes with the points that it began at. */
+  #beginAgain(trace: Trace, x: number): void {
+    this.#isRestarted = false;
+    for (const alarm of this.#alarms) {
+      const since = alarm.said && alarm.finding?.since;
+      const unit = since && this.#evidence.traces[since.series]?.xUnit;
+      if (since && unit === trace.xUnit && since.x >= x) this.#clear(alarm, trace.here());
+    }
+    this.#forgetState(trace);
+  }
+
   /** With another learning rate what rested may move: only "learning" outlives its change. */
   #newPhase(trace: Trace): void {
     if (this.#state?.rule.code !== 'learning') this.#forgetState(trace);
@@ -189,6 +206,18 @@ class RunDiagnosis implements Diagnosis {
 function standing(rule: Rule): Standing {
   const yes = { info: 0, hint: 0, warning: 0, error: 0 };
   return { rule, yes, no: 0, finding: undefined, said: undefined };
+}
+
+/** What is said of an attempt that ended is told in its own numbers; what was not yet said is forgotten. */
+function keepWords(one: Standing): void {
+  const { finding } = one;
+  count(one, undefined);
+  one.no = 0;
+  if (!finding || !one.said) one.finding = undefined;
+  else {
+    const account = finding.tell();
+    one.finding = { ...finding, tell: () => account };
+  }
 }
 
 /** A rule that speaks at once still does; the others wait longer or less long, all by the same. */

@@ -14,7 +14,10 @@ export interface Diagnosis {
   /** Announces a series; its id is the number of series announced before. */
   addSeries(info: SeriesInfo, xUnit: XUnit): number;
   push(series: number, point: Point): readonly VerdictChange[];
-  /** The axis went back (resume): best, patience and trends start anew, the history stays said. */
+  /**
+   * The axis went back (resume): best, patience and trends start anew. What began before the point that
+   * comes next stays said, in the numbers of its own attempt, until it can be judged again.
+   */
   restart(): void;
   /** Wall clock, in seconds since 1970, when no line came: only `stalled-log` looks at it. */
   look(seconds: number): readonly VerdictChange[];
