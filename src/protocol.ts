@@ -144,16 +144,43 @@ export interface Frame {
   readonly min: number;
   readonly max: number;
   readonly series: readonly FrameSeries[];
-  /** Marks on the axis: verdict onsets, learning-rate changes, restarts. */
+  /** Verdicts, best points, spikes, restarts, changes of the learning rate. */
   readonly marks: readonly Mark[];
 }
 
+/**
+ * What happened at a place, as data: the page draws it, says it on hovering, and leads to its line.
+ * Sent in the order of their x inside a kind, at most one spike for a few pixels of the window.
+ */
 export interface Mark {
-  readonly kind: 'onset' | 'lr-change' | 'restart';
+  /**
+   * `onset`: a verdict that stands. `best`: the best point of a series. `spike`: a value far above the
+   * level before it. `restart`: another attempt. The others are what the learning rate did.
+   */
+  readonly kind:
+    | 'onset'
+    | 'best'
+    | 'spike'
+    | 'restart'
+    | 'lr-drop'
+    | 'lr-rise'
+    | 'lr-restart'
+    | 'warm-up-end';
   readonly x: number;
   /** End of the span for an onset that still lasts; undefined: one place. */
   readonly to?: number | undefined;
+  /** Value of its point; undefined where it stands for none. */
+  readonly y?: number | undefined;
+  /** Series of that point, in whose file the line stands. */
+  readonly series?: number | undefined;
+  /** Line of the log, from 1; undefined in a file of records, which has none. */
+  readonly line?: number | undefined;
+  /** In a few words: "Overfitting since epoch 20." */
   readonly label: Phrase;
+  /** With its numbers and places, as a sentence; undefined where the label says all. */
+  readonly says?: Phrase | undefined;
+  /** Others of its kind beside it that are not sent: it is the highest of them. */
+  readonly more?: number | undefined;
   readonly severity?: Verdict['severity'] | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnosis, VerdictChange } from './diagnosis.js';
 import type { LogClock } from './evidence/clock.js';
 import { RunEvidence, type Watched } from './evidence/evidence.js';
+import type { MarkedSpike } from './evidence/spikeLog.js';
 import type { Trace } from './evidence/trace.js';
 import { LIMITS, limitsOf } from './limits.js';
 import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
@@ -59,6 +60,11 @@ class RunDiagnosis implements Diagnosis {
 
   get clock(): LogClock {
     return this.#evidence.clock;
+  }
+
+  get spikes(): readonly MarkedSpike[] {
+    const isWanted = this.#alarms.some(({ rule }) => rule.code === 'spike');
+    return isWanted ? this.#evidence.spikes.log.all : [];
   }
 
   addSeries(info: SeriesInfo, xUnit: XUnit): number {

@@ -1,4 +1,5 @@
 import type { LogClock } from './evidence/clock.js';
+import type { MarkedSpike } from './evidence/spikeLog.js';
 import type { PlaceInSeries, Point, SeriesInfo, Verdict, XUnit } from './model.js';
 import type { PairReading } from './pairReading.js';
 
@@ -23,6 +24,8 @@ export interface Diagnosis {
   look(seconds: number): readonly VerdictChange[];
   /** The run as the table of train and val reads it, beside the verdicts; undefined while it is too early. */
   reading(): PairReading | undefined;
+  /** The spikes of the run, in order, for the marks of a chart: 1024 at most. */
+  readonly spikes: readonly MarkedSpike[];
   /** The rhythm of the log; whoever judges the same run anew goes on with it. */
   readonly clock: LogClock;
   /** Verdicts that hold now, the gravest first. Never empty once there is a point ("too early"). */

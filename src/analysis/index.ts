@@ -4,6 +4,8 @@ export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export type { Cause, Ending } from './ending/ending.js';
 export { endedAtTotal, howItEnds, type LastLine } from './ending/howItEnds.js';
 export { LogClock } from './evidence/clock.js';
+export { highestOf, type MarkedSpike } from './evidence/spikeLog.js';
+export type { Spike } from './evidence/spikes.js';
 export { Explainer, explainWhole } from './explain/explainer.js';
 export type { Explanation, LeftLines, TakenLines } from './explain/explanation.js';
 export { type ExplanationText, explanationText } from './explain/explanationText.js';

@@ -1,8 +1,10 @@
-import type { Frame, RunSummary } from '../protocol.js';
+import type { Frame, Mark, RunSummary } from '../protocol.js';
 import { type Card, cardsOf } from './cards.js';
 import { CardView, type CardWishes } from './chart/cardView.js';
 import type { Cursor } from './chart/cursor.js';
 import { limitsOf } from './chart/limits.js';
+import { sentenceOf } from './chart/markWords.js';
+import { marksOn } from './chart/placedMarks.js';
 import type { Scene } from './chart/scene.js';
 import type { Window } from './chart/zoom.js';
 import { el, setShown } from './dom.js';
@@ -14,6 +16,8 @@ import type { Palette } from './theme.js';
 import { say, t } from './words.js';
 
 const NARROW_PX = 560;
+/** Marks that the spoken sentence of a chart names. */
+const MARKS_TOLD = 8;
 
 /** All charts of the page. A chart lives as long as its metric is there: frames only change it. */
 export class Cards {
@@ -62,13 +66,13 @@ export class Cards {
         isClipped: settings.isClipped && card.writing !== 'percent',
       }),
       isNarrow: document.body.clientWidth < NARROW_PX,
-      marks: frame.marks,
+      marks: marksOn(card, frame.marks),
       readTo: frame.run.state === 'reading' ? frame.max : undefined,
     }));
     const fileOf = (series: number) =>
       fileName(frame.run.series.find(({ id }) => id === series)?.file ?? frame.run.file);
     for (const scene of this.#scenes) {
-      const label = labelOf(scene.card, frame.run);
+      const label = labelOf(scene, frame.run);
       this.#views.get(scene.card.metric)?.draw(scene, label, fileOf);
     }
   }
@@ -121,8 +125,9 @@ function wholeOf({ min, max }: Frame): Window {
   return { from: min > 0 && min < 0.05 * max ? 0 : min, to: max };
 }
 
-/** The sentence of a chart for who does not see it: verdict first, then each line's last value. */
-function labelOf({ metric, curves, writing }: Card, run: RunSummary): string {
+/** The sentences of a chart for who does not see it: verdict, last values, then what is marked. */
+function labelOf({ card, marks }: Scene, run: RunSummary): string {
+  const { metric, curves, writing } = card;
   const [verdict] = run.verdicts;
   const judged =
     verdict && run.state !== 'reading'
@@ -136,5 +141,13 @@ function labelOf({ metric, curves, writing }: Card, run: RunSummary): string {
       writeExact(data.y[data.y.length - 1] ?? Number.NaN, writing),
     ),
   );
-  return `${metric}. ${judged} ${lines.join('; ')}.`;
+  return [`${metric}.`, judged, `${lines.join('; ')}.`, ...marksInWords(marks)].join(' ');
+}
+
+/** What the strip does not say yet, in a few sentences: the table has all marks. */
+function marksInWords(marks: readonly Mark[]): readonly string[] {
+  const others = marks.filter(({ kind }) => kind !== 'onset');
+  const told = others.slice(0, MARKS_TOLD).map(sentenceOf);
+  const left = others.length - told.length;
+  return left > 0 ? [...told, t('{0} more marks stand in the table.', left)] : told;
 }

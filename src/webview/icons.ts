@@ -20,6 +20,13 @@ const PATHS = {
   more: ['M3.5 8h.1M8 8h.1M12.5 8h.1'],
   table: ['M2.5 3.5h11v9h-11ZM2.5 6.5h11M2.5 9.5h11M6.5 3.5v9'],
   beaker: ['M6 2h4M6.6 2v4.4L3 12.6c-.4.8 0 1.4.8 1.4h8.4c.8 0 1.2-.6.8-1.4L9.4 6.4V2M4.8 10h6.4'],
+  best: ['M8 2.5 13.5 8 8 13.5 2.5 8Z'],
+  spike: ['M3 3.5h10L8 12.5Z'],
+  flag: ['M4 14V2.5', 'M4 3 12.5 6.2 4 9.4Z'],
+  drop: ['M2 4.5h6v7h6'],
+  rise: ['M2 11.5h6v-7h6'],
+  anew: ['M2 4.5l6 7v-7l6 7'],
+  climb: ['M2 11.5l6-7h6'],
   live: [
     'M5.6 8a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0',
     'M2.6 8a5.4 5.4 0 1 0 10.8 0a5.4 5.4 0 1 0-10.8 0',
@@ -30,6 +37,8 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+/** The path of an icon that is filled. */
+const FILLED: Readonly<Partial<Record<IconName, number>>> = { live: 0, idle: 0, spike: 0, flag: 1 };
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function icon(name: IconName): SVGSVGElement {
@@ -37,11 +46,10 @@ export function icon(name: IconName): SVGSVGElement {
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', name === 'bell' || name === 'more' ? `icon ${name}` : 'icon');
-  const isFilled = name === 'live' || name === 'idle';
   for (const [index, d] of PATHS[name].entries()) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', d);
-    if (isFilled && index === 0) path.setAttribute('fill', 'currentColor');
+    if (FILLED[name] === index) path.setAttribute('fill', 'currentColor');
     svg.append(path);
   }
   return svg;

@@ -62,7 +62,7 @@ describe('views', () => {
     const warmUp = Array.from({ length: 30 }, (_, at) => `step ${at} lr ${at + 1}\n`);
     const house = viewing(stair.join(''));
     await house.until(() => house.last()?.marks.length === 1);
-    expect(house.last()?.marks[0]).toMatchObject({ kind: 'lr-change', x: 15 });
+    expect(house.last()?.marks[0]).toMatchObject({ kind: 'lr-drop', x: 15 });
     const other = viewing(warmUp.join(''));
     await other.until(() => other.last()?.run.points === 30);
     expect(other.last()?.marks).toEqual([]);

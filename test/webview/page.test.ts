@@ -163,6 +163,66 @@ describe.skipIf(!browserPath)('the curve page', () => {
     await done(page, 'keys');
   });
 
+  /** Where a step of the run of 20 000 stands on the page, at a height of the canvas. */
+  async function at(page: CurvePage, step: number, height: number): Promise<[number, number]> {
+    const box = await page.page.locator('canvas').first().boundingBox();
+    const { x = 0, y = 0, width = 0 } = box ?? {};
+    return [x + 56 + (step / 20_000) * (width - 56 - 112), y + height];
+  }
+
+  it.each(themes)('tells what a mark is, and leads to its line, in %s', async (theme, name) => {
+    const page = await shown(frameOf(overfitting()), { theme });
+    const tip = page.page.locator('.tip').first();
+    await page.page.mouse.move(...(await at(page, 11_060, 28)));
+    await page.settled();
+    expect(await tip.textContent()).toContain(
+      'Spike at step 11\u202f060 (epoch 25). train_loss jumped from 0.216 to 2.90. 2 more beside it.',
+    );
+    await page.page.screenshot({ path: `${PICTURES}/mark-spike-${name}.png` });
+    await page.page.mouse.click(...(await at(page, 11_060, 28)));
+    expect((await page.said('showLine')).at(-1)).toMatchObject({ line: 1107, series: 0 });
+    await page.page.mouse.move(...(await at(page, 15_000, 20)));
+    await page.settled();
+    expect(await tip.textContent()).toMatch(/Overfitting since epoch 20\. Val loss is 36.%/);
+    await page.page.screenshot({ path: `${PICTURES}/mark-onset-${name}.png` });
+    await page.page.mouse.click(...(await at(page, 15_000, 20)));
+    expect((await page.said('showLine')).at(-1)).toMatchObject({ line: 8527, series: 1 });
+    await page.page.mouse.move(...(await at(page, 12_000, 200)));
+    await page.settled();
+    expect(await tip.locator('.mark').count()).toBe(0);
+    await done(page, `mark-none-${name}`);
+  });
+
+  it('goes from mark to mark with the keys, and says them', async () => {
+    const page = await shown(frameOf(overfitting()));
+    const canvas = page.page.locator('canvas').first();
+    expect(await canvas.getAttribute('aria-label')).toMatch(/Best val_loss: 0\.4\d+ at step \d+/);
+    await canvas.focus();
+    const readout = page.page.locator('.readout').first();
+    const said: (string | null)[] = [];
+    for (let count = 0; count < 6; count++) {
+      await page.page.keyboard.press('m');
+      said.push(await readout.textContent());
+    }
+    expect(said.map((text) => text?.split(/[ :]/)[0])).toEqual([
+      'Warm-up',
+      'Learning',
+      'Best',
+      'Overfitting',
+      'Spike',
+      'Learning',
+    ]);
+    expect(said[4]).toMatch(/Line 1\u202f107\. Enter opens the line\.$/);
+    await page.page.keyboard.press('Shift+M');
+    expect(await readout.textContent()).toBe(said[4]);
+    await page.page.keyboard.press('Enter');
+    expect((await page.said('showLine')).at(-1)).toMatchObject({ line: 1107, series: 0 });
+    await page.page.screenshot({ path: `${PICTURES}/mark-keys.png` });
+    await page.page.keyboard.press('t');
+    expect(await page.page.locator('.sheet .said', { hasText: 'Spike at' }).count()).toBe(1);
+    await done(page, 'mark-table');
+  });
+
   it('opens the line of the point that is clicked', async () => {
     const page = await shown(frameOf(overfitting()));
     const box = await page.page.locator('canvas').first().boundingBox();

@@ -50,8 +50,16 @@ export function frameOf(kind: Kind, smoothing = 0.97): Frame {
     min: Math.min(...xs),
     max: Math.max(...xs),
     series,
-    marks: kind.marks,
+    marks: [...kind.marks, ...series.flatMap((one, id) => bestMark(one, id, kind.plans[id]))],
   };
+}
+
+function bestMark({ best }: FrameSeries, id: number, plan: Plan | undefined): Mark[] {
+  if (!best || !plan || plan.kind === 'lr' || plan.kind === 'other') return [];
+  const { x, y, epoch, line } = best;
+  const value = Number(y.toPrecision(3));
+  const label = phrase('Best {0}: {1} at {2}.', plan.name, value, `step ${x} (epoch ${epoch})`);
+  return [{ kind: 'best', x, y, series: id, line, label }];
 }
 
 function seriesOf(
@@ -218,13 +226,31 @@ export function overfitting(count = 2000): Kind {
         kind: 'onset',
         x: 8500,
         to: count * 10,
-        label: phrase('overfitting since epoch {0}', 20),
+        series: 1,
+        line: 8527,
+        label: OVERFITTING.title,
+        says: OVERFITTING.because,
         severity: 'warning',
       },
-      { kind: 'lr-change', x: 6000, label: phrase('{0} → {1}', '1e-1', '1e-2') },
-      { kind: 'lr-change', x: 14_000, label: phrase('{0} → {1}', '1e-2', '1e-3') },
+      {
+        kind: 'spike',
+        x: 11_060,
+        y: 2.9,
+        series: 0,
+        line: 1107,
+        label: phrase('Spike at {0}.', 'step 11\u202f060 (epoch 25)'),
+        says: phrase('{0} jumped from {1} to {2}.', 'train_loss', '0.216', '2.90'),
+        more: 2,
+      },
+      lrMark('lr-drop', 6000, '1e-1', '1e-2', 'Learning rate drops {0} → {1} at {2}.'),
+      lrMark('lr-drop', 14_000, '1e-2', '1e-3', 'Learning rate drops {0} → {1} at {2}.'),
+      lrMark('warm-up-end', 500, '2e-3', '1e-1', 'Warm-up {0} → {1} ends at {2}.'),
     ],
   };
+}
+
+function lrMark(kind: Mark['kind'], x: number, from: string, to: string, text: string): Mark {
+  return { kind, x, series: 5, line: x / 10 + 1, label: phrase(text, from, to, `step ${x}`) };
 }
 
 const OVERFITTING: Verdict = {

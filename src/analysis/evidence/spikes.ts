@@ -2,6 +2,7 @@ import type { Limits } from '../limits.js';
 import type { PlaceInSeries } from '../model.js';
 import { RunningCounts } from '../stats/frequency.js';
 import { RunningMedian } from '../stats/runningMedian.js';
+import { SpikeLog } from './spikeLog.js';
 import type { Trace } from './trace.js';
 
 /** Train points before which no level and no noise are known well enough. */
@@ -70,6 +71,8 @@ interface Watch {
  */
 export class Spikes {
   readonly #kept: Spike[] = [];
+  /** Of the whole run, for the marks of a chart. */
+  readonly log = new SpikeLog();
   readonly #often = new RunningCounts();
   #watch: Watch | undefined;
   /** Points since the last value that stood out. */
@@ -120,6 +123,7 @@ export class Spikes {
     this.#watch = watchOf(train, height, needed);
     if (this.#kept.length === KEPT) this.#kept.shift();
     this.#kept.push(this.#watch.spike);
+    this.log.push(this.#watch.spike);
   }
 
   #follow(watch: Watch, { last }: Trace, x: number): void {

@@ -34,7 +34,7 @@ export function frameOf(
       id,
       ...drawSeries(series, axis, origin, extent, smoothing),
     })),
-    marks: marksOf(run, axis, origin, max - origin),
+    marks: marksOf(run, { axis, origin, end: max, ...extent }),
   };
 }
 

@@ -1,4 +1,10 @@
-import type { Diagnosis, Ending, Verdict, VerdictChange } from '../../analysis/index.js';
+import type {
+  Diagnosis,
+  Ending,
+  MarkedSpike,
+  Verdict,
+  VerdictChange,
+} from '../../analysis/index.js';
 import type { Axis, ColumnsOfSeries, Progress, RunState, RunSummary } from '../../protocol.js';
 import type { NewDiagnosis } from './judgedAnew.js';
 import type { Arrival, Run } from './run.js';
@@ -71,6 +77,10 @@ export class JoinedRun implements ShownRun {
 
   get verdicts(): readonly Verdict[] {
     return this.#diagnosis.active();
+  }
+
+  get spikes(): readonly MarkedSpike[] {
+    return this.#diagnosis.spikes;
   }
 
   /** Is this still what should be shown of these runs? */

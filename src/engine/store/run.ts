@@ -1,6 +1,7 @@
 import {
   type Diagnosis,
   type Ending,
+  type MarkedSpike,
   type PairReading,
   type Reading,
   type SeriesInfo,
@@ -226,6 +227,10 @@ export class Run implements ShownRun {
   /** What is said now, for the comparison before and after a rewrite. */
   get verdicts(): readonly Verdict[] {
     return this.diagnosis.active();
+  }
+
+  get spikes(): readonly MarkedSpike[] {
+    return this.diagnosis.spikes;
   }
 
   /** The run as the table of train and val reads it. */

@@ -62,6 +62,11 @@ export class Series {
     };
   }
 
+  /** The first of the best finite points; undefined where there is none, or no direction. */
+  get bestIndex(): number | undefined {
+    return this.#best < 0 ? undefined : this.#best;
+  }
+
   get best(): PointAt | undefined {
     return this.#best < 0 ? undefined : this.pointAt(this.#best);
   }

@@ -1,4 +1,4 @@
-import type { Ending, Verdict, VerdictChange } from '../../analysis/index.js';
+import type { Ending, MarkedSpike, Verdict, VerdictChange } from '../../analysis/index.js';
 import type { Axis, ColumnsOfSeries, RunState, RunSummary } from '../../protocol.js';
 import type { Series } from './series.js';
 
@@ -23,6 +23,8 @@ export interface ShownRun {
   readonly firstTime: number;
   readonly axes: readonly Axis[];
   readonly verdicts: readonly Verdict[];
+  /** Values that jumped out of their curve; their series are those of this run. */
+  readonly spikes: readonly MarkedSpike[];
   isLive(nowMs: number): boolean;
   /** How it ended; undefined while it may go on. */
   endingAt(nowMs: number): Ending | undefined;

@@ -1,12 +1,14 @@
 import { el, setAttribute, setShown, setText } from '../dom.js';
 import { icon } from '../icons.js';
-import { writeExact, writePlace, writeShort, writeValue } from '../numbers.js';
+import { writeExact, writePlace } from '../numbers.js';
 import { t } from '../words.js';
-import { xText } from './axes.js';
+import { noteOf } from './cardNote.js';
+import { Crosshair } from './crosshair.js';
 import { type Cursor, closest, type Hit, hitsOf, nearest, neighbour } from './cursor.js';
+import { placeWords } from './drawing.js';
 import { LineChart } from './lineChart.js';
-import { colorOf } from './look.js';
-import { placeWords } from './marks.js';
+import { sentencesOf } from './markWords.js';
+import { marksAt, nextMark, type PlacedMark } from './placedMarks.js';
 import type { Scene } from './scene.js';
 import { tableOf } from './table.js';
 import { Tooltip } from './tooltip.js';
@@ -27,10 +29,8 @@ export class CardView {
   readonly #title = el('h2');
   readonly #note = el('span', { class: 'dim cut' });
   readonly #plot: HTMLElement;
-  readonly #hair = el('div', { class: 'hair' });
-  readonly #tag = el('div', { class: 'tag' });
   readonly #band = el('div', { class: 'band' });
-  readonly #dots = el('div', { class: 'dots' });
+  readonly #crosshair = new Crosshair();
   readonly #tip = new Tooltip();
   readonly #readout = el('div', { class: 'readout', attributes: { 'aria-live': 'polite' } });
   readonly #sheet = el('div', { class: 'sheetbox' });
@@ -41,7 +41,7 @@ export class CardView {
   #isTable = false;
 
   constructor(private readonly wishes: CardWishes) {
-    const layers = [this.#band, this.#hair, this.#dots, this.#tag, this.#tip.element];
+    const layers = [this.#band, ...this.#crosshair.elements, this.#tip.element];
     this.#plot = el('div', { class: 'plot' }, this.canvas, ...layers);
     const toggle = el(
       'button',
@@ -57,8 +57,7 @@ export class CardView {
       toggle,
     );
     this.element = el('section', { class: 'card' }, cap, this.#plot, this.#sheet, this.#readout);
-    for (const part of [this.#hair, this.#tag, this.#band, this.#sheet, this.#readout])
-      part.hidden = true;
+    for (const part of [this.#band, this.#sheet, this.#readout]) part.hidden = true;
     this.#listen();
   }
 
@@ -82,58 +81,32 @@ export class CardView {
     this.point(this.#cursor);
   }
 
-  /** Shows the crosshair at the cursor of the page; tag and tooltip only where the pointer is. */
+  /** Shows the crosshair at the cursor of the page; the tooltip only where the pointer is. */
   point(cursor: Cursor | undefined): void {
     this.#cursor = cursor;
     const scene = this.#scene;
-    const x = this.#chart?.x;
-    const isIn = scene && cursor && cursor.x >= scene.from && cursor.x <= scene.to;
-    setShown(this.#hair, Boolean(isIn));
-    setShown(this.#tag, Boolean(isIn && scene.card.isMain));
-    if (!isIn || !x) {
-      this.#dots.replaceChildren();
+    const chart = this.#chart;
+    if (!scene || !chart?.x || !cursor || cursor.x < scene.from || cursor.x > scene.to) {
+      this.#crosshair.hide();
       this.#tip.hide();
       return;
     }
     const hits = hitsOf(scene.card, cursor.x);
     const isHere = cursor.metric === scene.card.metric;
     const at = hits.find(({ curve }) => curve.id === cursor.curve) ?? closest(hits, cursor.x);
-    const pixel = x.getPixelForValue(cursor.x);
-    this.#placeHair(pixel, x.top, scene, cursor.x);
-    this.#placeDots(hits, at, isHere && cursor.curve !== undefined);
-    if (isHere && at) this.#tip.show(hits, at, scene, pixel, this.#fileOf(at.curve.id));
+    const marks = isHere ? this.#marks() : [];
+    const isKey = isHere && cursor.isByKey === true;
+    this.#crosshair.show(cursor.x, chart, scene);
+    this.#crosshair.showPoints(hits, isKey && marks.length === 0 ? at : undefined, chart, scene);
+    this.#crosshair.showMark(isKey ? marks[0] : undefined);
+    const pixel = chart.x.getPixelForValue(cursor.x);
+    if (isHere && at) this.#tip.show({ hits, at, marks, scene, pixel, fileOf: this.#fileOf });
     else this.#tip.hide();
   }
 
   destroy(): void {
     this.#chart?.destroy();
     this.element.remove();
-  }
-
-  #placeHair(pixel: number, bottom: number, scene: Scene, x: number): void {
-    this.#hair.style.left = `${Math.round(pixel)}px`;
-    this.#hair.style.top = `${this.#chart?.y?.top ?? 0}px`;
-    this.#hair.style.height = `${bottom - (this.#chart?.y?.top ?? 0)}px`;
-    this.#tag.style.left = `${Math.round(pixel)}px`;
-    this.#tag.style.top = `${bottom + 3}px`;
-    setText(this.#tag, xText(Number(x.toPrecision(4)), scene));
-  }
-
-  #placeDots(hits: readonly Hit[], at: Hit | undefined, isKey: boolean): void {
-    const { x, y } = this.#chart ?? {};
-    const scene = this.#scene;
-    if (!x || !y || !scene) return;
-    const dots = hits
-      .filter(({ curve }) => curve !== scene.card.rate)
-      .map(({ curve, index }) => {
-        const dot = el('i', { class: isKey && curve === at?.curve ? 'key' : '' });
-        const py = y.getPixelForValue(curve.line[index] ?? Number.NaN);
-        dot.style.left = `${x.getPixelForValue(curve.data.x[index] ?? Number.NaN)}px`;
-        dot.style.top = `${Math.min(y.bottom, Math.max(y.top, py))}px`;
-        dot.style.borderColor = colorOf(curve, scene.palette);
-        return dot;
-      });
-    this.#dots.replaceChildren(...dots);
   }
 
   #listen(): void {
@@ -156,14 +129,28 @@ export class CardView {
     });
   }
 
+  /** On the shape of a mark the cursor stands where the mark does; on a span it goes on with the pointer. */
   #hover(event: PointerEvent): void {
-    const x = this.#chart?.x;
+    const plot = this.#chart?.plot;
     const scene = this.#scene;
-    if (!x || !scene) return;
-    const pixel = event.clientX - this.#plot.getBoundingClientRect().left;
-    const value = x.getValueForPixel(pixel);
-    const isIn = value !== undefined && pixel >= x.left && pixel <= x.right;
-    this.wishes.point(isIn ? { x: value, metric: scene.card.metric } : undefined);
+    if (!plot || !scene) return;
+    const box = this.#plot.getBoundingClientRect();
+    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const value = this.#chart?.x?.getValueForPixel(px);
+    const isIn = value !== undefined && px >= plot.left && px <= plot.right;
+    const marks = isIn ? marksAt(this.#chart?.placed ?? [], px, py, plot) : [];
+    this.#plot.classList.toggle('onmark', marks.length > 0);
+    const shape = marks.find(({ mark }) => mark.kind !== 'onset');
+    const x = shape?.mark.x ?? value ?? Number.NaN;
+    const keys = marks.map(({ key }) => key);
+    this.wishes.point(isIn ? { x, metric: scene.card.metric, marks: keys } : undefined);
+  }
+
+  /** The marks that the cursor means, as they stand in this frame. */
+  #marks(): readonly PlacedMark[] {
+    const placed = this.#chart?.placed ?? [];
+    const keys = this.#cursor?.marks ?? [];
+    return keys.flatMap((key) => placed.find((one) => one.key === key) ?? []);
   }
 
   /** On the small cards the plain wheel scrolls the page; with Ctrl it zooms, as in a browser. */
@@ -180,6 +167,11 @@ export class CardView {
   }
 
   #open(): void {
+    const mark = this.#marks().find((one) => one.mark.line !== undefined)?.mark;
+    if (mark?.line !== undefined && mark.series !== undefined) {
+      this.wishes.openLine(mark.line, mark.series);
+      return;
+    }
     const hit = this.#hit();
     const line = hit?.curve.data.line[hit.index];
     if (hit && line && line > 0) this.wishes.openLine(line, hit.curve.id);
@@ -197,10 +189,10 @@ export class CardView {
     const act = this.#keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    act();
+    act(event);
   }
 
-  readonly #keys: Readonly<Record<string, () => void>> = {
+  readonly #keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowLeft: () => this.#move((hit) => ({ ...hit, index: neighbour(hit.curve, hit.index, -1) })),
     ArrowRight: () => this.#move((hit) => ({ ...hit, index: neighbour(hit.curve, hit.index, 1) })),
     ArrowUp: () => this.#move((hit) => this.#otherCurve(hit, -1)),
@@ -209,7 +201,7 @@ export class CardView {
     End: () =>
       this.#move(({ curve }) => ({ curve, index: neighbour(curve, curve.data.y.length, -1) })),
     Enter: () => this.#open(),
-    m: () => this.#nextMark(),
+    m: ({ shiftKey }) => this.#nextMark(shiftKey ? -1 : 1),
     t: () => this.#turn(),
     '0': () => this.wishes.zoom(undefined),
     Escape: () => this.wishes.point(undefined),
@@ -227,7 +219,7 @@ export class CardView {
     const scene = this.#scene;
     const x = curve.data.x[index];
     if (!scene || x === undefined) return;
-    this.wishes.point({ x, metric: scene.card.metric, curve: curve.id });
+    this.wishes.point({ x, metric: scene.card.metric, curve: curve.id, isByKey: true });
     const value = writeExact(curve.line[index] ?? Number.NaN, scene.card.writing);
     const line = writePlace(curve.data.line[index] ?? 0, 'step');
     const place = placeWords(x, undefined, scene);
@@ -246,12 +238,23 @@ export class CardView {
     return curve ? { curve, index: Math.max(0, nearest(curve, x)) } : hit;
   }
 
-  #nextMark(): void {
+  #nextMark(by: 1 | -1): void {
     const scene = this.#scene;
-    const here = this.#cursor?.x ?? Number.NEGATIVE_INFINITY;
-    const mark = scene?.marks.find(({ x }) => x > here) ?? scene?.marks[0];
-    const curve = scene?.card.curves[0];
-    if (mark && curve) this.#select({ curve, index: Math.max(0, nearest(curve, mark.x)) });
+    const chart = this.#chart;
+    if (!scene || !chart?.x) return;
+    const x = this.#cursor?.x ?? Number.NEGATIVE_INFINITY;
+    const px = Number.isFinite(x) ? chart.x.getPixelForValue(x) : x;
+    const next = nextMark(chart.placed, { key: this.#cursor?.marks?.[0], px }, by);
+    if (!next) return;
+    // A span that began before the window is shown at its edge.
+    const at = Math.max(next.mark.x, scene.from);
+    const { metric } = scene.card;
+    this.wishes.point({ x: at, metric, marks: [next.key], isByKey: true });
+    const { line } = next.mark;
+    const way =
+      line === undefined ? '' : t('Line {0}. Enter opens the line.', writePlace(line, 'step'));
+    setText(this.#readout, [...sentencesOf(next), way].join(' '));
+    setShown(this.#readout, true);
   }
 
   #turn(): void {
@@ -265,26 +268,4 @@ export class CardView {
     const scene = this.#scene;
     if (scene) this.#sheet.replaceChildren(tableOf(scene, this.wishes.openLine));
   }
-}
-
-/** What is hidden is said: what is clipped, what is smoothed, how many values are none. */
-function noteOf({ card, limits, isLogY }: Scene): string {
-  const odd = card.curves.reduce((sum, { data }) => sum + data.oddX.length, 0);
-  const best = card.isMain ? undefined : card.curves.find((curve) => curve.best)?.best;
-  const parts = [
-    isLogY ? t('log y') : undefined,
-    best ? t('best {0}', writeValue(best.y, card.writing)) : undefined,
-    limits.clippedUpTo === undefined
-      ? undefined
-      : t(
-          'clipped at {0}, largest {1}',
-          writeValue(limits.max, card.writing),
-          writeValue(limits.clippedUpTo, card.writing),
-        ),
-    odd > 0 ? t('{0} values are not numbers', writeShort(odd)) : undefined,
-    card.isMain && card.curves.some(({ isSmooth }) => isSmooth)
-      ? t('smoothed over all points')
-      : undefined,
-  ];
-  return parts.filter((part) => part !== undefined).join(' · ');
 }

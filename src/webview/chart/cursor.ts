@@ -5,6 +5,10 @@ export interface Cursor {
   readonly x: number;
   readonly metric: string;
   readonly curve?: number | undefined;
+  /** Keys of the marks that are meant, the nearest first: under the pointer, or the one the keys chose. */
+  readonly marks?: readonly string[] | undefined;
+  /** Chosen by the keys: where it is, is shown. */
+  readonly isByKey?: boolean | undefined;
 }
 
 /** A point of a curve that the cursor is near to. */

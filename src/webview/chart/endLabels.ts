@@ -1,7 +1,7 @@
 import type { Curve } from '../cards.js';
 import { writeValue } from '../numbers.js';
+import { type Drawing, font } from './drawing.js';
 import { colorOf, dashOf } from './look.js';
-import { type Drawing, font } from './marks.js';
 
 interface EndLabel {
   readonly curve: Curve;

@@ -2,12 +2,16 @@ import type { ChartConfiguration, ChartDataset, Plugin, Scale } from 'chart.js';
 import { writeValue } from '../numbers.js';
 import { t } from '../words.js';
 import { gutters, xText, xTicks, yText, yTicks } from './axes.js';
+import { type Drawing, font } from './drawing.js';
 import { drawEndLabels } from './endLabels.js';
+import { drawGlyphs } from './glyphs.js';
 import { strokeOf } from './look.js';
-import { type Drawing, drawPoints, drawSpans, font } from './marks.js';
+import { drawOddMarks } from './oddMarks.js';
+import { type PlacedMark, type Plot, placeMarks } from './placedMarks.js';
 import { ABOVE, drawRateStrip, rateLimits, rateTick } from './rateStrip.js';
 import type { Scene } from './scene.js';
-import { Chart } from './typedLine.js';
+import { drawSpans } from './spans.js';
+import { Chart, pixelOf } from './typedLine.js';
 
 const RATE_HEIGHT = 52;
 const X_HEIGHT = 24;
@@ -19,6 +23,7 @@ type Line = ChartDataset<'typedLine'>;
 export class LineChart {
   readonly #chart: Chart<'typedLine'>;
   #scene: Scene;
+  #placed: readonly PlacedMark[] = [];
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -42,6 +47,16 @@ export class LineChart {
 
   get y(): Scale | undefined {
     return this.#chart.scales.y;
+  }
+
+  /** The marks as they were drawn, from left to right. */
+  get placed(): readonly PlacedMark[] {
+    return this.#placed;
+  }
+
+  /** Where the plot lies on the canvas; undefined before the first layout. */
+  get plot(): Plot | undefined {
+    return plotOf(this.#chart);
   }
 
   destroy(): void {
@@ -141,25 +156,37 @@ export class LineChart {
 
   readonly #plugin: Plugin<'typedLine'> = {
     id: 'losscope',
-    beforeDatasetsDraw: (chart) => this.#with(chart, drawSpans),
+    beforeDatasetsDraw: (chart) => {
+      const plot = plotOf(chart);
+      this.#placed = plot ? placeMarks(this.#scene.marks, this.#scene, plot) : [];
+      this.#with(chart, drawSpans);
+    },
     afterDatasetsDraw: (chart) =>
       this.#with(chart, (drawing) => this.#drawOver(drawing, chart.scales.rate)),
   };
 
   #with(chart: Chart, draw: (drawing: Drawing) => void): void {
     const { ctx, scales } = chart;
-    if (scales.x && scales.y) draw({ context: ctx, x: scales.x, y: scales.y, scene: this.#scene });
+    const { x, y } = scales;
+    if (x && y) draw({ context: ctx, x, y, scene: this.#scene, placed: this.#placed });
   }
 
   #drawOver(drawing: Drawing, strip: Scale | undefined): void {
     const { rate } = this.#scene.card;
     drawFloor(drawing);
     drawUnread(drawing);
-    drawPoints(drawing);
+    drawGlyphs(drawing);
+    drawOddMarks(drawing);
     if (rate && strip) drawRateStrip(drawing, rate, strip);
     drawEndLabels(drawing);
     drawAxisName(drawing);
   }
+}
+
+function plotOf({ scales: { x, y } }: Chart): Plot | undefined {
+  if (!x || !y) return undefined;
+  const { left, right, top: foot } = x;
+  return { left, right, top: y.top, bottom: y.bottom, foot, toX: pixelOf(x), toY: pixelOf(y) };
 }
 
 /** Raw values lie behind every line, so they come first. */

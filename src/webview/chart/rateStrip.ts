@@ -1,8 +1,8 @@
 import type { Scale } from 'chart.js';
 import type { Curve } from '../cards.js';
 import { writeValue } from '../numbers.js';
+import { type Drawing, font } from './drawing.js';
 import { drawRateLabel } from './endLabels.js';
-import { type Drawing, font } from './marks.js';
 
 /** A change of the rate by this factor at one step is a drop (or a jump) worth writing down. */
 const DROP = 1.9;

@@ -1,9 +1,11 @@
+import type { Mark } from '../../protocol.js';
 import { el } from '../dom.js';
 import { writeExact, writePlace } from '../numbers.js';
 import { t } from '../words.js';
+import { sentenceOf } from './markWords.js';
 import type { Scene } from './scene.js';
 
-/** The newest rows only: a table is for looking up, the CSV export has everything. */
+/** The newest rows only, and all that are marked: the CSV export has everything. */
 const ROWS = 300;
 
 type OpenLine = (line: number, series: number) => void;
@@ -13,6 +15,7 @@ interface Row {
   readonly line: number;
   readonly series: number;
   readonly values: string[];
+  readonly marks: Mark[];
 }
 
 /** The chart as a table: one row a position, newest first; a click on a row opens its line. */
@@ -30,11 +33,15 @@ export function tableOf(scene: Scene, open: OpenLine): HTMLElement {
       put(rows, x, column, data.oddY[index] ?? Number.NaN, data.oddLine[index] ?? 0, id, scene);
     }
   }
-  const newest = [...rows].sort(([a], [b]) => b - a).slice(0, ROWS);
+  for (const mark of scene.marks) putMark(rows, mark);
+  const newest = [...rows]
+    .sort(([a], [b]) => b - a)
+    .filter(([, { marks }], index) => index < ROWS || marks.length > 0);
   const heads = [
     { step: t('step'), epoch: t('epoch'), time: t('time') }[axis],
     ...card.curves.map(({ label }) => label),
     t('line'),
+    t('mark'),
   ];
   return el(
     'table',
@@ -43,12 +50,12 @@ export function tableOf(scene: Scene, open: OpenLine): HTMLElement {
     el(
       'tbody',
       {},
-      ...newest.map(([x, { line, series, values }]) =>
+      ...newest.map(([x, row]) =>
         rowOf(
           writePlace(x, axis),
-          card.curves.map((_, column) => values[column] ?? ''),
-          line,
-          () => open(line, series),
+          card.curves.map((_, column) => row.values[column] ?? ''),
+          row,
+          open,
         ),
       ),
     ),
@@ -64,18 +71,32 @@ function put(
   series: number,
   { card }: Scene,
 ): void {
-  const row = rows.get(x) ?? { line, series, values: [] };
+  const row = rows.get(x) ?? { line, series, values: [], marks: [] };
   row.values[column] = writeExact(y, card.writing);
   rows.set(x, row);
 }
 
-function rowOf(place: string, values: readonly string[], line: number, open: () => void) {
-  const button = el('button', { class: 'linkish', on: open }, writePlace(line, 'step'));
+/** A mark of a point that is not among those drawn has a row of its own. */
+function putMark(rows: Map<number, Row>, mark: Mark): void {
+  const { x, line = 0, series = 0 } = mark;
+  const row = rows.get(x) ?? { line, series, values: [], marks: [] };
+  row.marks.push(mark);
+  rows.set(x, row);
+}
+
+function rowOf(place: string, values: readonly string[], row: Row, open: OpenLine) {
+  const { line, series, marks } = row;
+  const button = el(
+    'button',
+    { class: 'linkish', on: () => open(line, series) },
+    writePlace(line, 'step'),
+  );
   return el(
     'tr',
     {},
     el('td', { class: 'num' }, place),
     ...values.map((value) => el('td', { class: 'num' }, value)),
     el('td', { class: 'num' }, line > 0 ? button : ''),
+    el('td', { class: 'said' }, marks.map(sentenceOf).join(' ')),
   );
 }

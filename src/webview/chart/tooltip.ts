@@ -1,10 +1,26 @@
 import { el, setShown } from '../dom.js';
-import { swatch } from '../icons.js';
+import { icon, swatch } from '../icons.js';
 import { writeExact, writePlace } from '../numbers.js';
 import { t } from '../words.js';
 import type { Hit } from './cursor.js';
 import { colorOf, dashOf } from './look.js';
+import { shapeOfMark } from './markShapes.js';
+import { toldOf, wordsOf } from './markWords.js';
+import type { PlacedMark } from './placedMarks.js';
 import type { Scene } from './scene.js';
+
+/** Marks that are told at one place: more would cover the plot. */
+const MARKS_TOLD = 3;
+
+/** What a tooltip tells of. */
+interface Told {
+  readonly hits: readonly Hit[];
+  readonly at: Hit;
+  readonly marks: readonly PlacedMark[];
+  readonly scene: Scene;
+  readonly pixel: number;
+  readonly fileOf: (series: number) => string;
+}
 
 /** What stands at the crosshair, in numbers. Beside it where there is room, at the top. */
 export class Tooltip {
@@ -18,13 +34,16 @@ export class Tooltip {
     setShown(this.element, false);
   }
 
-  show(hits: readonly Hit[], at: Hit, scene: Scene, pixel: number, file: string): void {
+  show({ hits, at, marks, scene, pixel, fileOf }: Told): void {
     const table = el('table', {}, ...hits.map((hit) => rowOf(hit, scene)));
-    const line = at.curve.data.line[at.index];
+    const marked = marks.find(({ mark }) => mark.line !== undefined)?.mark;
+    const line = marked?.line ?? at.curve.data.line[at.index];
+    const series = marked?.series ?? at.curve.id;
     this.element.replaceChildren(
+      ...marks.slice(0, MARKS_TOLD).map(markRow),
       el('div', { class: 'when' }, ...headOf(at, scene)),
       table,
-      ...(line && line > 0 ? [footOf(file, line)] : []),
+      ...(line && line > 0 ? [footOf(fileOf(series), line)] : []),
     );
     setShown(this.element, true);
     const { offsetWidth, parentElement } = this.element;
@@ -34,6 +53,18 @@ export class Tooltip {
     this.element.style.left = `${left}px`;
     this.element.style.top = '36px';
   }
+}
+
+function markRow(placed: PlacedMark): HTMLElement {
+  const [name, tone] = shapeOfMark(placed.mark);
+  const sign = el('span', { class: tone }, icon(name));
+  const { told, left } = toldOf(placed);
+  const lines = told.map((mark) => {
+    const [what, numbers] = wordsOf(mark);
+    return el('span', {}, el('b', {}, what), ` ${numbers}`);
+  });
+  const rest = left === undefined ? undefined : el('span', {}, left);
+  return el('div', { class: 'mark' }, sign, el('p', {}, ...lines, rest));
 }
 
 function headOf({ curve, index }: Hit, { axis }: Scene): (Node | string)[] {
