@@ -2,6 +2,7 @@ import { type Limits, MEASURED } from '../limits.js';
 import { MINIMUM } from '../minimum.js';
 import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { LogClock } from './clock.js';
+import { CurvePhases } from './curvePhases.js';
 import { LearningRate } from './learningRate.js';
 import { choosePair } from './pair.js';
 import { Rise } from './rise.js';
@@ -26,12 +27,13 @@ export class RunEvidence {
   spikes = new Spikes();
   /** Level of train when validation was at its best level. */
   trainAtBestVal = Number.NaN;
-  /** Logged changes of the learning rate so far. */
+  /** Changes of the learning rate so far, logged or read from the curve. */
   phases = 0;
   /** Train points since the learning rate stopped climbing. */
   trainWarm = 0;
   /** Validations in a row whose level is clearly (10 %) below that of train (losses above zero only). */
   valBelow: { row: number; since: PlaceInSeries | undefined } = { row: 0, since: undefined };
+  #curvePhases = new CurvePhases();
   /** How train rises over its best. */
   rise = new Rise();
   #valBest = Number.NaN;
@@ -72,6 +74,7 @@ export class RunEvidence {
     this.trainAtBestVal = Number.NaN;
     this.#valBest = Number.NaN;
     this.rise = new Rise();
+    this.#curvePhases = new CurvePhases();
   }
 
   /** Train is logged by the step, many points for one of validation: its level needs a longer window. */
@@ -104,6 +107,9 @@ export class RunEvidence {
     if (Number.isFinite(y)) this.spikes.push(train, this.limits);
     this.trainWarm = this.rate.isWarmingUp ? 0 : this.trainWarm + 1;
     if (this.trainLevel) this.rise.push(this.trainLevel, train);
+    // A rate that is logged tells its steps itself.
+    const level = Number.isNaN(this.rate.last) ? this.trainLevel : undefined;
+    if (level && this.#curvePhases.push(level, train)) this.#newPhase();
     return 'train';
   }
 

@@ -66,7 +66,7 @@ export class Trace {
   count = 0;
   /** Finite points since the run, or its last attempt, began. */
   finite = 0;
-  /** Finite points since the last logged change of the learning rate, or `finite`. */
+  /** Finite points since the last change of the learning rate, logged or read from train, or `finite`. */
   phase = 0;
   first = Number.NaN;
   firstAt: PlaceInSeries | undefined;

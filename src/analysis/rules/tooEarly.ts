@@ -22,7 +22,7 @@ function tell(evidence: RunEvidence): Account {
       advice: [],
     };
   }
-  if (judged.finite >= needed) return undecided(judged);
+  if (judged.finite >= needed) return undecided(judged, evidence);
   return {
     title: phrase('Too early.'),
     because: because(evidence, judged.finite, needed),
@@ -60,16 +60,22 @@ function because({ judged, train, val }: RunEvidence, seen: number, needed: numb
       : phrase('{0} of the {1} points that a verdict needs.', seen, needed);
 }
 
-function undecided({ finite, phase }: Trace): Account {
+function undecided({ finite, phase }: Trace, { rate }: RunEvidence): Account {
+  const isTold = !Number.isNaN(rate.last);
   return {
     title: phrase('No clear direction yet.'),
     because:
-      phase < finite
-        ? phrase(
-            'The learning rate changed; the {0} points since then do not show its effect yet.',
-            phase,
-          )
-        : phrase('{0} points so far do not show a steady direction yet.', finite),
+      phase === finite
+        ? phrase('{0} points so far do not show a steady direction yet.', finite)
+        : isTold
+          ? phrase(
+              'The learning rate changed; the {0} points since then do not show its effect yet.',
+              phase,
+            )
+          : phrase(
+              'Train loss changed at once, as at a new learning rate; the {0} points since then do not show a direction yet.',
+              phase,
+            ),
     evidence: [],
     advice: [],
   };

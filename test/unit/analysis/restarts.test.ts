@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { verdictsOf } from './verdictsOf.js';
+import { RunEvidence } from '../../../src/analysis/evidence/evidence.js';
+import { seeded } from './generated/random.js';
+import { judged, type Run } from './generated/run.js';
+import { drops, followed, restarts } from './generated/schedules.js';
+import { byEpoch } from './generated/soundRuns.js';
+import { lossOf, verdictsOf } from './verdictsOf.js';
 
 const range = (length: number, of: (i: number) => number) =>
   Array.from({ length }, (_, i) => of(i));
@@ -33,5 +38,52 @@ describe('a train loss that jumps up without a logged rate', () => {
     const restart = range(40, (i) => 0.15 + 0.6 * 0.9 ** i);
     const climb = range(20, (i) => 0.8 + 0.1 * i);
     expect(divergesAfter([...restart, ...climb])).toBeLessThan(40 + 10);
+  });
+});
+
+describe('a step of a schedule that no log tells', () => {
+  const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
+  const drop = (seed: number) => {
+    const random = seeded(seed);
+    const part = random.between(0.45, 0.7);
+    const run = followed(random, drops([part]), false);
+    return { run, at: Math.ceil(part * (run.lines[0]?.x.length ?? 0)) + 1 };
+  };
+  const phasesOf = ({ lines }: Run) => {
+    const evidence = new RunEvidence();
+    const train = evidence.add(lossOf('loss', 'train'), 'epoch');
+    const { x = [], y = [] } = lines[0] ?? {};
+    return x.filter((at, i) => {
+      const before = evidence.phases;
+      evidence.push(train, { x: at, y: y[i] ?? 0 });
+      return evidence.phases > before;
+    });
+  };
+
+  it('begins a new phase within five points of the drop, and nowhere else', () => {
+    const found = SEEDS.map((seed) => {
+      const { run, at } = drop(seed);
+      return phasesOf(run).map((phase) => phase - at);
+    });
+    expect(found.flat().filter((late) => late < 0 || late > 5)).toEqual([]);
+    expect(found.filter((one) => one.length === 1).length).toBeGreaterThan(14);
+  });
+
+  it('is not seen in a fall without one', () => {
+    const plain = SEEDS.flatMap((seed) => phasesOf(byEpoch(seeded(seed))));
+    const smooth = SEEDS.flatMap((seed) => phasesOf(followed(seeded(seed), restarts(1), false)));
+    expect([...plain, ...smooth]).toEqual([]);
+  });
+
+  it('takes back within three points what was said to rest', () => {
+    const late = SEEDS.flatMap((seed) => {
+      const { run, at } = drop(seed);
+      const { changes } = judged(run);
+      const before = changes.filter(({ x, said }) => x < at && !said.startsWith('-')).at(-1);
+      if (before?.said !== 'plateau' && before?.said !== 'converged') return [];
+      const back = changes.find(({ x, said }) => x >= at && said === `-${before.said}`);
+      return back && back.x - at <= 3 ? [] : [seed];
+    });
+    expect(late).toEqual([]);
   });
 });
