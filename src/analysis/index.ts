@@ -38,6 +38,7 @@ export {
   writeSeconds,
 } from './numbers.js';
 export { type Direction, PAIR_TABLE, type PairReading, type TableRow } from './pairReading.js';
+export { PAIR_WORDS, type PairRow, pairRows } from './pairWords.js';
 export { asWritten, lonelyBracket } from './pattern/namedGroups.js';
 export {
   type Caught,

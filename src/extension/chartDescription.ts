@@ -1,5 +1,11 @@
-import { writeLoss, writePosition } from '../analysis/index.js';
-import type { RunSummary, SeriesSummary } from '../protocol.js';
+import {
+  PAIR_WORDS,
+  type PairReading,
+  pairRows,
+  writeLoss,
+  writePosition,
+} from '../analysis/index.js';
+import type { Mark, RunSummary, SeriesSummary } from '../protocol.js';
 import type { Say } from './diagnosisText.js';
 
 /** Sentences of the description, translated by the caller. */
@@ -7,13 +13,43 @@ export interface DescriptionWords {
   state(run: RunSummary): string;
   series(name: string, count: number, last: string, at: string): string;
   best(value: string, at: string): string;
+  line(line: number): string;
 }
 
-/** A run in sentences, for who cannot or will not look at a canvas: verdicts, then each series. */
-export function describeRun(run: RunSummary, say: Say, words: DescriptionWords): string {
-  const verdicts = run.verdicts.map(({ title, because }) => `${say(title)} ${say(because)}`);
-  const series = run.series.map((one) => describeSeries(one, words));
-  return [run.name, words.state(run), '', ...verdicts, '', ...series, ''].join('\n');
+/** A run in sentences, for who cannot or will not look at a canvas: how it ended, verdicts, series, marks. */
+export function describeRun(
+  run: RunSummary,
+  marks: readonly Mark[],
+  say: Say,
+  words: DescriptionWords,
+): string {
+  const { ending, pair } = run;
+  const news = ending ? [ending, ...run.verdicts] : run.verdicts;
+  const said = news.map(({ title, because }) => `${say(title)} ${say(because)}`);
+  const blocks = [
+    [run.name, words.state(run)],
+    pair ? [...said, describePair(pair, say)] : said,
+    run.series.map((one) => describeSeries(one, words)),
+    // The verdicts are said already, the best points with their series.
+    marks
+      .filter(({ kind }) => kind !== 'onset' && kind !== 'best')
+      .map((mark) => describeMark(mark, say, words)),
+  ];
+  const filled = blocks.filter((block) => block.length > 0);
+  return `${filled.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function describePair(pair: PairReading, say: Say): string {
+  const { title, train, val, usually } = PAIR_WORDS;
+  const own = pairRows(pair).find(({ isThis }) => isThis);
+  if (!own) return '';
+  const curves = `${say(train)} ${say(own.train)}, ${say(val)} ${say(own.val)}`;
+  return `${say(title)}: ${curves}; ${say(usually)}: ${say(own.says)} ${say(pair.note)}`;
+}
+
+function describeMark({ label, says, line }: Mark, say: Say, words: DescriptionWords): string {
+  const parts = [say(label), says && say(says), line === undefined ? '' : words.line(line)];
+  return parts.filter(Boolean).join(' ');
 }
 
 function describeSeries(series: SeriesSummary, words: DescriptionWords): string {

@@ -52,7 +52,8 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     id: 'losscope.describeChart',
-    run: (house, which) => withRun(house, which, (run) => showDescription(run, house.documents)),
+    run: (house, which) =>
+      withRun(house, which, (run) => showDescription(run, house.documents, house.engine)),
   },
   {
     id: 'losscope.insertCriterion',

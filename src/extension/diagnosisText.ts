@@ -1,4 +1,12 @@
-import { type Ending, type Phrase, type Verdict, writePosition } from '../analysis/index.js';
+import {
+  type Ending,
+  PAIR_WORDS,
+  type PairReading,
+  type Phrase,
+  pairRows,
+  type Verdict,
+  writePosition,
+} from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
 import { inert, tableRow } from './markdown.js';
 
@@ -16,11 +24,14 @@ export interface DiagnosisWords {
   readonly line: string;
 }
 
-/** All verdicts of a run as Markdown, the gravest first, each with its proof and what to do. */
+/** What is said of a run as Markdown: how it crashed, the verdicts with their proof, its end, the pair. */
 export function diagnosisText(run: RunSummary, say: Say, words: DiagnosisWords): string {
+  const { ending, pair } = run;
+  const verdicts = run.verdicts.map((verdict) => verdictBlock(run, verdict, say, words));
+  const end = ending ? [endingBlock(ending, say, words)] : [];
   const blocks = [
-    ...(run.ending ? [endingBlock(run.ending, say, words)] : []),
-    ...run.verdicts.map((verdict) => verdictBlock(run, verdict, say, words)),
+    ...(ending?.how === 'crashed' ? [...end, ...verdicts] : [...verdicts, ...end]),
+    ...(pair ? [pairBlock(pair, say)] : []),
   ];
   const body = blocks.length > 0 ? blocks.join('\n') : `${words.none}\n`;
   return `# ${inert(run.name)}\n\n${body}`;
@@ -29,6 +40,23 @@ export function diagnosisText(run: RunSummary, say: Say, words: DiagnosisWords):
 function endingBlock({ title, because, advice }: Ending, say: Say, words: DiagnosisWords): string {
   const parts = [`## ${inert(say(title))}`, inert(say(because)), ...actsOf(advice, say, words)];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The run by the table that people know; its own row is ticked. */
+function pairBlock(pair: PairReading, say: Say): string {
+  const { title, train, val, usually, labelled, about } = PAIR_WORDS;
+  const rows = pairRows(pair).map((row) =>
+    tableRow([
+      row.isThis ? '✓' : ' ',
+      inert(`${say(row.train)} ${row.trainChange}`.trim()),
+      inert(`${say(row.val)} ${row.valChange}`.trim()),
+      inert(say(row.says)),
+    ]),
+  );
+  const head = tableRow(['', ...[train, val, usually].map((one) => inert(say(one)))]);
+  const note = `**${inert(say(labelled))}** ${inert(say(pair.note))}`;
+  const table = [head, '|---|---|---|---|', ...rows].join('\n');
+  return `${[`## ${inert(say(title))}`, table, note, inert(say(about))].join('\n\n')}\n`;
 }
 
 function actsOf(advice: readonly Phrase[], say: Say, words: DiagnosisWords): string[] {

@@ -3,6 +3,8 @@ import type { RunSummary } from '../protocol.js';
 import { describeRun } from './chartDescription.js';
 import { diagnosisText } from './diagnosisText.js';
 import type { Documents } from './documents.js';
+import type { EngineClient } from './engineClient.js';
+import { marksOfRun } from './marksOfRun.js';
 import { progressOf } from './runRows.js';
 import { say } from './say.js';
 import { stateWord } from './verdictWords.js';
@@ -22,12 +24,17 @@ export async function showDiagnosis(run: RunSummary, documents: Documents): Prom
 }
 
 /** Opens what the chart shows as sentences, for screen readers. */
-export async function showDescription(run: RunSummary, documents: Documents): Promise<void> {
-  const text = describeRun(run, say, {
+export async function showDescription(
+  run: RunSummary,
+  documents: Documents,
+  engine: EngineClient,
+): Promise<void> {
+  const text = describeRun(run, await marksOfRun(engine, run), say, {
     state: stateSentence,
     series: (name, count, last, at) =>
       vscode.l10n.t('{0}: {1} points, last {2} at {3}.', name, count, last, at),
     best: (value, at) => vscode.l10n.t('Best {0} at {1}.', value, at),
+    line: (line) => vscode.l10n.t('Line {0}.', line),
   });
   await documents.showText(vscode.l10n.t('Description of {0}', run.name), text);
 }

@@ -61,6 +61,10 @@ describe.skipIf(!browserPath)('the curve page', () => {
     const row = page.page.locator('.pair tr[aria-current=true]');
     expect(await row.innerText()).toMatch(/→ flat 0\u202f%\s*→ flat −1\u202f%\s*A bottleneck/);
     expect(await page.page.locator('.pair tr').count()).toBe(6);
+    await page.page.getByRole('button', { name: 'Copy as text' }).click();
+    const [copied] = await page.said('copy');
+    expect(copied?.text).toContain('Read as a pair: train → flat 0\u202f%, val → flat −1\u202f%\n');
+    expect(copied?.text).toContain('  usually read as: A bottleneck');
     await done(page, name);
   });
 

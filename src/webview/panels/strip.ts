@@ -6,6 +6,7 @@ import type { Page } from '../page.js';
 import { type PageState, shownRun } from '../state.js';
 import { say, t } from '../words.js';
 import { pairTable } from './pairTable.js';
+import { asText } from './runText.js';
 
 const SHAPES: Readonly<Partial<Record<Verdict['code'], IconName>>> = {
   'too-early': 'clock',
@@ -141,23 +142,6 @@ export class Strip {
     const pair = run.pair ? pairTable(run.pair) : [];
     return el('div', { class: 'proof' }, evidenceOf(verdict), adviceOf(verdict), ...pair, foot);
   }
-}
-
-/** The verdicts of a run as plain text, for a message or a ticket. */
-export function asText(run: RunSummary): string {
-  const blocks = run.verdicts.map(({ title, because, evidence, advice }) =>
-    [
-      `${say(title)} ${say(because)}`,
-      ...evidence.map(
-        (one) =>
-          `  ${one.holds ? '✓' : '–'} ${say(one.label)}: ${one.measured} (${say(one.needed)})`,
-      ),
-      ...advice.map((one, index) => `  ${index + 1}. ${say(one)}`),
-    ].join('\n'),
-  );
-  const { ending } = run;
-  const end = ending ? [`${say(ending.title)} ${say(ending.because)}`] : [];
-  return [run.name, ...end, ...blocks, ''].join('\n');
 }
 
 function lineOf(sign: Node, title: string, because: string, end?: HTMLElement): HTMLElement {

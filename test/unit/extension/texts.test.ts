@@ -96,6 +96,39 @@ describe('diagnosis document', () => {
     );
   });
 
+  it('says how it ended, and its row of the table of train and val', () => {
+    const ending = {
+      how: 'crashed',
+      severity: 'error',
+      title: phrase('The training ran out of memory.'),
+      because: phrase('Line {0} says: {1}', 812, 'CUDA out of memory'),
+      advice: [phrase('Take a smaller batch.')],
+    } as const;
+    const pair = {
+      train: 'down',
+      val: 'flat',
+      trainChange: '−14\u202f%',
+      valChange: '0\u202f%',
+      row: 1,
+      note: phrase('That alone is not overfitting.'),
+    } as const;
+    const verdicts = [verdictOf('learning', 'info')];
+    const text = diagnosisText(runOf({ verdicts, ending, pair }), sayPhrase, words);
+    const heads = text.split('\n').filter((line) => line.startsWith('## '));
+    expect(heads).toEqual([
+      '## The training ran out of memory.',
+      '## learning since epoch 5.',
+      '## Read as a pair',
+    ]);
+    expect(text).toContain('1. Take a smaller batch.');
+    expect(text).toContain('| ✓ | ↓ down −14\u202f% | → flat 0\u202f% | Overfitting. |');
+    expect(text).toContain('|   | ↓ down | ↓ down | Still learning. |');
+    expect(text).toContain('That alone is not overfitting.');
+    const finished = { ...ending, how: 'finished', severity: 'info' } as const;
+    const calm = diagnosisText(runOf({ verdicts, ending: finished }), sayPhrase, words);
+    expect(calm.indexOf('learning since')).toBeLessThan(calm.indexOf('out of memory'));
+  });
+
   it('keeps what a log says from being more than letters', () => {
     const text = diagnosisText(runOf({ name: EVIL }), sayPhrase, words);
     expect(text.split('\n')[0]).toBe(`# ${inert(EVIL)}`);
@@ -114,8 +147,18 @@ describe('description', () => {
       state: () => 'live',
       series: (...parts: readonly unknown[]) => parts.join(' '),
       best: (value: string, at: string) => `best ${value} ${at}`,
+      line: (line: number) => `Line ${line}.`,
     };
-    expect(describeRun(run, sayPhrase, words)).toContain('loss 12 0.123 12 best 0.100 9');
+    const mark = {
+      kind: 'spike',
+      x: 8,
+      line: 9,
+      label: phrase('Spike at {0}.', 'step 8'),
+      says: phrase('{0} jumped from {1} to {2}.', 'loss', 1, 7),
+    } as const;
+    const text = describeRun(run, [mark], sayPhrase, words);
+    expect(text).toContain('loss 12 0.123 12 best 0.100 9');
+    expect(text).toContain('Spike at step 8. loss jumped from 1 to 7. Line 9.');
   });
 });
 
