@@ -4,6 +4,7 @@ import { RunningFlips } from '../stats/flips.js';
 import { RunningNoise } from '../stats/noise.js';
 import { RunningMedian } from '../stats/runningMedian.js';
 import { mannKendall } from '../stats/trend.js';
+import { type Prospect, prospectOf } from './prospect.js';
 
 /** Window of the level of an epoch or validation curve: longer ones miss sparse validation (measured). */
 const SHORT = 5;
@@ -100,6 +101,9 @@ export class Trace {
   #started = 0;
   #logNoise = new RunningNoise();
   #point: Point = { x: 0, y: Number.NaN };
+  /** Its noise when the last block was complete, and what was worked out of that. */
+  #asOfBlock = Number.NaN;
+  #prospect: { readonly of: Prospect | undefined } | undefined;
 
   constructor(
     readonly series: number,
@@ -142,6 +146,13 @@ export class Trace {
     return this.#logNoise.value;
   }
 
+  /** What as much training again may bring. Worked out when asked for, once for each block. */
+  get prospect(): Prospect | undefined {
+    const { blocks, positive } = this;
+    this.#prospect ??= { of: prospectOf(blocks, this.#asOfBlock, positive ? 0 : undefined) };
+    return this.#prospect.of;
+  }
+
   /** What a rise or fall is measured against: the best level, or the way come where losses may be negative. */
   scale(best: number): number {
     return this.positive ? Math.abs(best) : Math.max(this.start - best, this.sigma);
@@ -164,6 +175,7 @@ export class Trace {
     this.phase = 0;
     this.blocks = new RunningBlocks();
     this.trend = 0;
+    this.#prospect = undefined;
   }
 
   #pushFinite(value: number): void {
@@ -174,7 +186,10 @@ export class Trace {
       this.first = value;
       this.firstAt = this.here();
     }
-    if (value <= 0) this.positive = false;
+    if (value <= 0 && this.positive) {
+      this.positive = false;
+      this.#prospect = undefined;
+    }
     this.last = value;
     if (this.#started++ < START) {
       this.#starting.push(value);
@@ -189,7 +204,11 @@ export class Trace {
     this.smooth.push(value, this);
     this.noise.push(value);
     this.flips.push(value);
-    if (this.blocks.push(value)) this.trend = mannKendall(this.blocks.means);
+    if (this.blocks.push(value)) {
+      this.trend = mannKendall(this.blocks.means);
+      this.#asOfBlock = this.sigma;
+      this.#prospect = undefined;
+    }
   }
 
   /** Against the level and the noise before this value; only train spikes are looked for. */

@@ -1,27 +1,54 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
+import type { Evidence, Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { fallOf, longEnoughToRest } from './learning.js';
+import { lastQuarter } from '../stats/lastQuarter.js';
+import { fallOf, longEnoughToRest, PROGRESS } from './learning.js';
+import { moreOf, prospectRows } from './prospects.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall from the start, as a fraction of the start, that a run must have made to have arrived. */
 const ARRIVED = 0.5;
 /** Distance of the level from its best, as a fraction. */
 const AT_BEST = 0.01;
+/** Fall that as much training again must not promise, as a fraction of the level. */
+const PROMISES = 0.05;
+/** Movement of a noisy train curve that counts as none: so many standard errors, and so many times the limit. */
+const ERRORS = 2;
+const NOISY = 3;
 
 /**
- * Converged: the run has come a long way, rests, and rests at its best. The good end of a run. One that
- * came only a little way is on a plateau.
+ * Converged: the run has come a long way, train and validation rest, and it rests at its best. The good end
+ * of a run. One that came only a little way is on a plateau.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
   const judged = longEnoughToRest(evidence);
   if (!judged?.level.bestAt) return undefined;
   // Little movement over the last quarter is an end and not a fall.
   const still = evidence.limits['converged.stillPercent'];
-  if (!(Math.abs(fallOf(judged)) < still) || !hasArrived(judged)) return undefined;
+  const fall = fallOf(judged);
+  if (!(Math.abs(fall) < still) || !hasArrived(judged)) return undefined;
   const { train } = evidence;
+  if (train && train !== judged && !rests(train, still)) return undefined;
+  if (fall > PROGRESS && promisesMore(judged)) return undefined;
   return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, train, still) };
+}
+
+/** It moves as little as that, or no more than the noise of two means lets it seem to. */
+function rests(train: Trace, still: number): boolean {
+  const moved = Math.abs(fallOf(train));
+  if (!(moved < NOISY * still)) return false;
+  const error = train.sigma / Math.sqrt(train.blocks.size);
+  return moved < still || moved * train.scale(train.level.value) < ERRORS * error;
+}
+
+/** It falls still, and by a law that held so far goes on to. */
+function promisesMore(judged: Trace): boolean {
+  const { prospect } = judged;
+  if (!prospect) return false;
+  const { now, value, noise } = prospect;
+  return now - value > Math.max(PROMISES * judged.scale(now), 2 * noise);
 }
 
 /** The curve has come a long way and stands at its best. */
@@ -33,28 +60,69 @@ export function hasArrived(trace: Trace): boolean {
 }
 
 function tell(judged: Trace, train: Trace | undefined, still: number): Account {
-  const moved = writePercent(Math.abs(fallOf(judged)));
-  const now = writeLoss(judged.level.value);
   return {
     title: phrase('Converged.'),
-    because:
-      judged !== train && train
-        ? phrase(
-            'Val loss {0} is at its best and moved {1} in the last quarter; train {2}.',
-            now,
-            moved,
-            writeLoss(train.level.value),
-          )
-        : phrase('Train loss {0} is at its best and moved {1} in the last quarter.', now, moved),
+    because: because(judged),
     evidence: [
-      {
-        label: phrase('Movement in the last quarter'),
-        measured: moved,
-        needed: phrase('< {0}', writePercent(still)),
-        holds: true,
-      },
+      movement(judged, still),
+      ...(train && train !== judged ? [movement(train, still)] : []),
+      ...prospectRows(judged),
     ],
     advice: [],
+  };
+}
+
+function because(judged: Trace): Phrase {
+  const isVal = judged.info.role === 'val';
+  const now = writeLoss(judged.level.value);
+  const share = writePercent(shareOfLastQuarter(judged));
+  const more = moreOf(judged);
+  if (!more) {
+    return isVal
+      ? phrase(
+          'Val loss {0} rests at its best: the last quarter brought {1} of the whole fall.',
+          now,
+          share,
+        )
+      : phrase(
+          'Train loss {0} rests at its best: the last quarter brought {1} of the whole fall.',
+          now,
+          share,
+        );
+  }
+  const args = [now, share, writePercent(more.fall), writePercent(more.most)] as const;
+  return isVal
+    ? phrase(
+        'Val loss {0} rests at its best: the last quarter brought {1} of the whole fall; as long again would bring about {2}, at most {3}.',
+        ...args,
+      )
+    : phrase(
+        'Train loss {0} rests at its best: the last quarter brought {1} of the whole fall; as long again would bring about {2}, at most {3}.',
+        ...args,
+      );
+}
+
+/** The part of the fall from the start that the last quarter of this phase brought; 0 where it rose. */
+function shareOfLastQuarter(trace: Trace): number {
+  const quarter = lastQuarter(trace.blocks.means);
+  if (!quarter) return 0;
+  const whole = Math.max(trace.start, trace.first) - quarter.to;
+  return Math.max(0, (quarter.from - quarter.to) / whole);
+}
+
+function movement(trace: Trace, still: number): Evidence {
+  const isVal = trace.info.role === 'val';
+  const moved = Math.abs(fallOf(trace));
+  return {
+    label: isVal
+      ? phrase('Movement of val in the last quarter')
+      : phrase('Movement of train in the last quarter'),
+    measured: writePercent(moved),
+    needed:
+      moved < still
+        ? phrase('< {0}', writePercent(still))
+        : phrase('< {0}, or within its noise', writePercent(still)),
+    holds: true,
   };
 }
 
@@ -71,5 +139,6 @@ export const converged: Rule = {
   examples: [
     { title: 'both arrive and rest', train: arriving, val: arriving, speaks: true },
     { title: 'both fall', train: falling, val: falling, speaks: false },
+    { title: 'val rests, train falls', train: falling, val: arriving, speaks: false },
   ],
 };

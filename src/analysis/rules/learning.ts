@@ -5,10 +5,11 @@ import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { lastQuarter } from '../stats/lastQuarter.js';
+import { promiseOf, prospectRows } from './prospects.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Fall over the last quarter that is still progress, as a fraction of the level at its beginning. */
-const PROGRESS = 0.01;
+export const PROGRESS = 0.01;
 
 /**
  * Learning: the curve by which the run is judged still falls. Nothing is wrong, and longer pays:
@@ -38,6 +39,7 @@ export function fallOf(trace: Trace): number {
 
 function tell(trace: Trace, fall: number): Account {
   const percent = writePercent(fall);
+  const promise = promiseOf(trace);
   return {
     title: phrase('Learning.'),
     because: because(trace, percent),
@@ -48,8 +50,9 @@ function tell(trace: Trace, fall: number): Account {
         needed: phrase('> {0}', writePercent(PROGRESS)),
         holds: true,
       },
+      ...(promise.length > 0 ? prospectRows(trace) : []),
     ],
-    advice: [],
+    advice: promise,
   };
 }
 

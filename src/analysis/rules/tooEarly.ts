@@ -1,7 +1,9 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
+import { writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { fallOf, PROGRESS } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Too little to say anything: what the run starts with, and stays with until another state holds. */
@@ -22,7 +24,7 @@ function tell(evidence: RunEvidence): Account {
       advice: [],
     };
   }
-  if (judged.finite >= needed) return undecided(judged, evidence);
+  if (judged.finite >= needed) return restsAlone(evidence) ?? undecided(judged, evidence);
   return {
     title: phrase('Too early.'),
     because: because(evidence, judged.finite, needed),
@@ -58,6 +60,24 @@ function because({ judged, train, val }: RunEvidence, seen: number, needed: numb
     : val
       ? phrase('{0} of the {1} validations that a verdict needs.', seen, needed)
       : phrase('{0} of the {1} points that a verdict needs.', seen, needed);
+}
+
+/** Validation rests and train falls still: neither converged nor, so early, stalled. */
+function restsAlone({ judged, train, val }: RunEvidence): Account | undefined {
+  if (!train || !val || judged !== val) return undefined;
+  const moved = Math.abs(fallOf(val));
+  const fell = fallOf(train);
+  if (!(moved < PROGRESS && fell > PROGRESS)) return undefined;
+  return {
+    title: phrase('Validation rests, train still falls.'),
+    because: phrase(
+      'Val loss moved {0} in the last quarter and train fell {1}: too early to say whether it has stalled.',
+      writePercent(moved),
+      writePercent(fell),
+    ),
+    evidence: [],
+    advice: [],
+  };
 }
 
 function undecided({ finite, phase }: Trace, { rate }: RunEvidence): Account {
