@@ -1,3 +1,4 @@
+import { AskedAt } from './askedAt.js';
 import type { Diagnosis, VerdictChange } from './diagnosis.js';
 import type { LogClock } from './evidence/clock.js';
 import { RunEvidence, type Watched } from './evidence/evidence.js';
@@ -20,6 +21,9 @@ export function createDiagnosis(
   return new RunDiagnosis(settings, clock);
 }
 
+/** Nearly always: no list is made for that. */
+const NO_CHANGES: readonly VerdictChange[] = [];
+
 /** What one rule has answered lately, and what is said of it. */
 interface Standing {
   readonly rule: Rule;
@@ -37,8 +41,11 @@ class RunDiagnosis implements Diagnosis {
   readonly #clearAfter: number;
   readonly #alarms: readonly Standing[];
   readonly #states: readonly Standing[];
+  readonly #alarmsAt: AskedAt<Standing>;
   /** The states that have to be earned: all but the one a run begins in. */
-  readonly #changing: readonly Standing[];
+  readonly #statesAt: AskedAt<Standing>;
+  /** An alarm above information is said. */
+  #isAlarmed = false;
   /** The state that the run is in; it is said only while no alarm is. */
   #state: Standing | undefined;
   /** Changes of the learning rate that the state has seen. */
@@ -55,7 +62,8 @@ class RunDiagnosis implements Diagnosis {
     this.#alarms = rules.filter(({ kind }) => kind === 'alarm').map(standing);
     this.#states = rules.filter(({ kind }) => kind === 'state').map(standing);
     this.#state = this.#states.at(-1);
-    this.#changing = this.#states.slice(0, -1);
+    this.#alarmsAt = new AskedAt(this.#alarms);
+    this.#statesAt = new AskedAt(this.#states.slice(0, -1));
   }
 
   get clock(): LogClock {
@@ -74,17 +82,18 @@ class RunDiagnosis implements Diagnosis {
   push(series: number, point: Point): readonly VerdictChange[] {
     const pushed = this.#evidence.push(series, point);
     const trace = this.#evidence.traces[series];
-    if (!trace || trace.info.role === 'lr') return [];
-    this.#changes = [];
+    if (!trace || trace.info.role === 'lr') return NO_CHANGES;
     if (this.#isRestarted) this.#beginAgain(trace, point.x);
     // A value that is no number says nothing but that: levels and trends stand still at it.
     const watched = Number.isFinite(point.y) ? pushed : 'other';
-    for (const alarm of this.#alarms) {
-      if (this.#isAsked(alarm.rule, watched)) this.#ask(alarm, trace);
-      else if (alarm.said && alarm.rule.at === 'clock') this.#clear(alarm, trace.here());
+    const isJudged = trace === this.#evidence.judged;
+    for (const alarm of this.#alarmsAt.of(watched, isJudged)) {
+      if (alarm.rule.at !== 'clock') {
+        if (this.#hasEnough(alarm.rule)) this.#ask(alarm, trace);
+      } else if (alarm.said) this.#clear(alarm, trace.here());
     }
     this.#settle(watched, trace);
-    return this.#changes;
+    return this.#takeChanges();
   }
 
   restart(): void {
@@ -95,9 +104,8 @@ class RunDiagnosis implements Diagnosis {
   }
 
   look(seconds: number): readonly VerdictChange[] {
-    this.#changes = [];
     const trace = this.#evidence.judged ?? this.#evidence.traces[0];
-    if (!trace || trace.count === 0) return [];
+    if (!trace || trace.count === 0) return NO_CHANGES;
     this.#evidence.clock.look(seconds);
     for (const alarm of this.#alarms) {
       if (alarm.rule.at !== 'clock') continue;
@@ -106,7 +114,7 @@ class RunDiagnosis implements Diagnosis {
       if (alarm.said && alarm.no > 0) this.#clear(alarm, trace.here());
     }
     this.#settle('other', trace);
-    return this.#changes;
+    return this.#takeChanges();
   }
 
   active(): readonly Verdict[] {
@@ -119,12 +127,9 @@ class RunDiagnosis implements Diagnosis {
     return pairReading(this.#evidence);
   }
 
-  /** Is this the kind of point the rule looks at, and are there enough of them? */
-  #isAsked({ at, needs }: Rule, watched: Watched): boolean {
-    const { train, val, judged } = this.#evidence;
-    if (at === 'clock') return false;
-    if (at !== 'any' && watched !== (at === 'judged' ? (judged === val ? 'val' : 'train') : at))
-      return false;
+  /** Are there enough points for the rule to be asked? */
+  #hasEnough({ needs }: Rule): boolean {
+    const { train, val } = this.#evidence;
     return (train?.finite ?? 0) >= (needs.train ?? 0) && (val?.finite ?? 0) >= (needs.val ?? 0);
   }
 
@@ -143,13 +148,12 @@ class RunDiagnosis implements Diagnosis {
 
   /** The first state that holds long enough becomes the state of the run; until then the old one stays. */
   #settle(watched: Watched, trace: Trace): void {
-    const isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
     const { judged, needed, phases } = this.#evidence;
     if (phases > this.#phases) this.#newPhase(trace);
     this.#phases = phases;
     if (judged && judged.finite >= needed) this.#choose(watched, trace);
     if (!this.#state) return;
-    if (isAlarmed) {
+    if (this.#isAlarmed) {
       if (this.#state.said) this.#clear(this.#state, trace.here());
     } else if (!this.#state.said) {
       this.#state.finding ??= this.#state.rule.judge(this.#evidence);
@@ -183,8 +187,8 @@ class RunDiagnosis implements Diagnosis {
 
   #choose(watched: Watched, trace: Trace): void {
     let isFirst = true;
-    for (const state of this.#changing) {
-      if (!this.#isAsked(state.rule, watched)) continue;
+    for (const state of this.#statesAt.of(watched, trace === this.#evidence.judged)) {
+      if (!this.#hasEnough(state.rule)) continue;
       count(state, isFirst ? state.rule.judge(this.#evidence) : undefined);
       if (state.yes.info > 0) isFirst = false;
       if (state === this.#state || state.yes.info < state.rule.steadyFor) continue;
@@ -198,6 +202,7 @@ class RunDiagnosis implements Diagnosis {
   #raise(one: Standing, severity: Severity, raisedAt: PlaceInSeries): void {
     const since = one.finding?.since ?? raisedAt;
     one.said = { severity, since, raisedAt };
+    this.#weigh();
     const verdict = verdictOf(one);
     if (verdict) this.#changes.push({ change: 'raised', verdict });
   }
@@ -205,7 +210,19 @@ class RunDiagnosis implements Diagnosis {
   #clear(one: Standing, at: PlaceInSeries): void {
     const verdict = verdictOf(one);
     one.said = undefined;
+    this.#weigh();
     if (verdict) this.#changes.push({ change: 'cleared', verdict, at });
+  }
+
+  #takeChanges(): readonly VerdictChange[] {
+    if (this.#changes.length === 0) return NO_CHANGES;
+    const taken = this.#changes;
+    this.#changes = [];
+    return taken;
+  }
+
+  #weigh(): void {
+    this.#isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
   }
 }
 
@@ -240,6 +257,8 @@ function asLoud({ loudness }: Rule, finding: Finding | undefined): Finding | und
 function count(one: Standing, finding: Finding | undefined): void {
   if (finding) one.finding = finding;
   one.no = finding ? 0 : one.no + 1;
+  // Nearly always: another "no" after a "no".
+  if (!finding && one.yes.info === 0) return;
   for (const severity of SEVERITIES) {
     const reached = finding && !isGraver(severity, finding.severity);
     one.yes[severity] = reached ? one.yes[severity] + 1 : 0;

@@ -25,6 +25,16 @@ export class RunEvidence {
   val: Trace | undefined;
   /** Those of `train`. */
   spikes = new Spikes();
+  /**
+   * The curve by which progress is told: validation, unless there is too little of it beside a long
+   * train curve (one evaluation for thousands of steps).
+   */
+  judged: Trace | undefined;
+  /** Train is logged by the step, many points for one of validation: its level needs a longer window. */
+  isDense = false;
+  trainLevel: Level | undefined;
+  /** Series whose last value is not finite. */
+  oddSeries = 0;
   /** Level of train when validation was at its best level. */
   trainAtBestVal = Number.NaN;
   /** Changes of the learning rate so far, logged or read from the curve. */
@@ -52,6 +62,7 @@ export class RunEvidence {
     if (train !== this.train) this.spikes = new Spikes();
     this.train = train;
     this.val = val;
+    this.#choose();
     return this.traces.length - 1;
   }
 
@@ -63,9 +74,12 @@ export class RunEvidence {
       if (this.rate.push(point)) this.#newPhase();
       return 'other';
     }
+    const wasOdd = trace.oddRow > 0;
     trace.push(point);
-    if (trace === this.train) return this.#pushedTrain(trace, point);
-    return trace === this.val ? this.#pushedVal(trace) : 'other';
+    if (wasOdd !== trace.oddRow > 0) this.oddSeries += wasOdd ? -1 : 1;
+    if (trace !== this.train && trace !== this.val) return 'other';
+    this.#choose();
+    return trace === this.train ? this.#pushedTrain(trace, point) : this.#pushedVal(trace);
   }
 
   restart(): void {
@@ -75,32 +89,22 @@ export class RunEvidence {
     this.#valBest = Number.NaN;
     this.rise = new Rise();
     this.#curvePhases = new CurvePhases();
+    this.#choose();
   }
 
-  /** Train is logged by the step, many points for one of validation: its level needs a longer window. */
-  get isDense(): boolean {
-    if (!this.train) return false;
-    if (!this.val) return this.train.xUnit === 'step';
-    return this.train.count >= DENSE * this.val.count;
-  }
-
-  get trainLevel(): Level | undefined {
-    return this.isDense ? this.train?.smooth : this.train?.level;
-  }
-
-  /**
-   * The curve by which progress is told: validation, unless there is too little of it beside a long
-   * train curve (one evaluation for thousands of steps).
-   */
-  get judged(): Trace | undefined {
-    const { train, val } = this;
-    if (!val || val.finite >= MINIMUM.val) return val ?? train;
-    return train && train.finite >= LONG_TRAIN ? train : val;
-  }
-
-  /** So many points of that curve are the least that a verdict needs. */
+  /** So many points of `judged` are the least that a verdict needs. */
   get needed(): number {
     return this.judged === this.val ? MINIMUM.val : MINIMUM.train;
+  }
+
+  /** Kept and not asked for: rules look at each point. */
+  #choose(): void {
+    const { train, val } = this;
+    this.isDense = train !== undefined && isLoggedByStep(train, val);
+    this.trainLevel = this.isDense ? train?.smooth : train?.level;
+    const isShort = val !== undefined && val.finite < MINIMUM.val;
+    const isLong = train !== undefined && train.finite >= LONG_TRAIN;
+    this.judged = !val || (isShort && isLong) ? train : val;
   }
 
   #pushedTrain(train: Trace, { y }: Point): Watched {
@@ -136,4 +140,8 @@ export class RunEvidence {
     this.phases++;
     for (const trace of this.traces) trace.newPhase();
   }
+}
+
+function isLoggedByStep(train: Trace, val: Trace | undefined): boolean {
+  return val ? train.count >= DENSE * val.count : train.xUnit === 'step';
 }

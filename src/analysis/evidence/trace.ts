@@ -82,11 +82,16 @@ export class Trace {
   level = new Level(SHORT);
   smooth: Level;
   noise = new RunningNoise();
+  /** Standard deviation of one value, never below what the printed digits can show. */
+  sigma = 0;
   flips = new RunningFlips();
   blocks = new RunningBlocks();
   /** Mann-Kendall z over the blocks of this phase. */
   trend = 0;
-  /** How far the last value stands above the level before it, in its noise; on the log where all are > 0. */
+  /**
+   * How far the last value stands above the level before it, in its noise; on the log where all are > 0.
+   * 0 where it does not stand above.
+   */
   jump = 0;
   /** The same on the values themselves. */
   jumpPlain = 0;
@@ -136,11 +141,6 @@ export class Trace {
     return { series: this.series, index: this.count - 1, x, epoch, line };
   }
 
-  /** Standard deviation of one value, never below what the printed digits can show. */
-  get sigma(): number {
-    return Math.max(this.noise.value || 0, this.noise.grain / 2);
-  }
-
   /** Standard deviation of the logarithm of one value (train, losses above zero). NaN until 5 points. */
   get logSigma(): number {
     return this.#logNoise.value;
@@ -164,6 +164,7 @@ export class Trace {
     this.lowest = Number.POSITIVE_INFINITY;
     this.lowestAt = undefined;
     this.noise = new RunningNoise();
+    this.sigma = 0;
     this.flips = new RunningFlips();
     this.level = new Level(SHORT);
     this.smooth = this.#newSmooth();
@@ -203,6 +204,7 @@ export class Trace {
     this.level.push(value, this);
     this.smooth.push(value, this);
     this.noise.push(value);
+    this.sigma = Math.max(this.noise.value || 0, this.noise.grain / 2);
     this.flips.push(value);
     if (this.blocks.push(value)) {
       this.trend = mannKendall(this.blocks.means);
@@ -216,11 +218,12 @@ export class Trace {
     if (this.info.role !== 'train') return;
     this.before = this.smooth.value;
     this.near = this.level.value;
-    this.jumpPlain = inSigmas(value - this.before, this.noise);
-    this.jump = this.positive
-      ? inSigmas(Math.log(value / this.before), this.#logNoise)
-      : this.jumpPlain;
-    if (this.positive) this.#logNoise.push(Math.log(value));
+    const { before, positive } = this;
+    const isAbove = value > before;
+    this.jumpPlain = isAbove ? inSigmas(value - before, this.noise) : 0;
+    this.jump =
+      positive && isAbove ? inSigmas(Math.log(value / before), this.#logNoise) : this.jumpPlain;
+    if (positive) this.#logNoise.push(Math.log(value));
   }
 
   #newSmooth(): Level {

@@ -13,7 +13,8 @@ const GREW = 2;
  * NaN or infinity in a loss: certain from the first value on. Every loss of the run counts, also those
  * that are not judged otherwise. It clears after three sound values.
  */
-function judge({ traces }: RunEvidence): Finding | undefined {
+function judge({ traces, oddSeries }: RunEvidence): Finding | undefined {
+  if (oddSeries === 0) return undefined;
   const trace = traces.find(isOdd);
   if (!trace?.oddSince) return undefined;
   return { severity: 'error', since: trace.oddSince, tell: () => tell(trace) };

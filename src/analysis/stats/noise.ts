@@ -1,4 +1,5 @@
-import { medianOfLast, RunningMedian } from './runningMedian.js';
+import { RankBand } from './rankBand.js';
+import { medianOfLast } from './runningMedian.js';
 
 /** Differences that the noise looks back on. */
 const WINDOW = 200;
@@ -8,6 +9,8 @@ const FEWEST = 4;
 const TO_SIGMA = 1.4826 / Math.SQRT2;
 /** 95th percentile of |difference| of independent normal values with standard deviation 1. */
 const TAIL = 1.96 * Math.SQRT2;
+/** Part of the differences that lies below their tail. */
+const BELOW_TAIL = 0.95;
 
 /**
  * Robust standard deviation of one value, in the unit of the series: 1.4826 x median of
@@ -15,34 +18,59 @@ const TAIL = 1.96 * Math.SQRT2;
  * not either. NaN until 5 finite values were seen.
  */
 export function noiseOf(values: readonly number[]): number {
-  const finite = values.filter(Number.isFinite);
-  const steps = finite.slice(1).map((value, i) => Math.abs(value - (finite[i] ?? value)));
+  const steps = stepsOf(values);
   return steps.length < FEWEST ? Number.NaN : TO_SIGMA * medianOfLast(steps, WINDOW);
 }
 
-/** The running form of `noiseOf`. */
+/**
+ * The same from the 95th percentile of |difference| (by nearest rank): equal to `noiseOf` for normal
+ * noise, larger where tails are heavy. What one has to look at before a single value is called an outlier.
+ */
+export function tailOf(values: readonly number[]): number {
+  const steps = stepsOf(values);
+  const last = steps.slice(-WINDOW).sort((a, b) => a - b);
+  const high = last[Math.round(BELOW_TAIL * (last.length - 1))] ?? Number.NaN;
+  return steps.length < FEWEST ? Number.NaN : high / TAIL;
+}
+
+function stepsOf(values: readonly number[]): number[] {
+  const finite = values.filter(Number.isFinite);
+  const steps = finite.slice(1).map((value, i) => Math.abs(value - (finite[i] ?? value)));
+  return steps.filter(Number.isFinite);
+}
+
+/** The running form of `noiseOf` and `tailOf`. */
 export class RunningNoise {
-  readonly #steps = new RunningMedian(WINDOW);
-  #count = 0;
+  readonly #steps = new Float64Array(WINDOW);
+  readonly #middle = new RankBand(this.#steps);
+  readonly #high = new RankBand(this.#steps);
+  #size = 0;
+  #next = 0;
   #last = Number.NaN;
   #grain = Number.POSITIVE_INFINITY;
 
   push(value: number): void {
     if (!Number.isFinite(value)) return;
-    if (!Number.isNaN(this.#last)) this.#pushStep(Math.abs(value - this.#last));
+    const step = Math.abs(value - this.#last);
     this.#last = value;
+    // Also not where two finite values lie further apart than numbers go.
+    if (Number.isFinite(step)) this.#pushStep(step);
   }
 
+  /** As `noiseOf`. */
   get value(): number {
-    return this.#count < FEWEST ? Number.NaN : TO_SIGMA * this.#steps.value;
+    const size = this.#size;
+    if (size < FEWEST) return Number.NaN;
+    const upper = this.#middle.at(size >> 1, size);
+    const isOdd = size % 2 === 1;
+    return TO_SIGMA * (isOdd ? upper : (this.#middle.at((size >> 1) - 1, size) + upper) / 2);
   }
 
-  /**
-   * The same from the 95th percentile of |difference|: equal to `value` for normal noise, larger where
-   * tails are heavy. What one has to look at before a single value is called an outlier.
-   */
+  /** As `tailOf`. */
   get tail(): number {
-    return this.#count < FEWEST ? Number.NaN : this.#steps.quantile(0.95) / TAIL;
+    const size = this.#size;
+    if (size < FEWEST) return Number.NaN;
+    return this.#high.at(Math.round(BELOW_TAIL * (size - 1)), size) / TAIL;
   }
 
   /** Smallest difference other than 0: the last printed digit of a log that rounds. 0: none seen. */
@@ -51,8 +79,18 @@ export class RunningNoise {
   }
 
   #pushStep(step: number): void {
-    this.#count++;
-    this.#steps.push(step);
+    const steps = this.#steps;
+    if (this.#size === steps.length) this.#forget(steps[this.#next] ?? 0);
+    else this.#size++;
+    steps[this.#next] = step;
+    this.#middle.add(step);
+    this.#high.add(step);
+    this.#next = this.#next + 1 === steps.length ? 0 : this.#next + 1;
     if (step > 0 && step < this.#grain) this.#grain = step;
+  }
+
+  #forget(step: number): void {
+    this.#middle.drop(step);
+    this.#high.drop(step);
   }
 }

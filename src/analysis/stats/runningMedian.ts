@@ -9,7 +9,7 @@ export function medianOfLast(values: readonly number[], window: number): number 
 
 /**
  * The running form of `medianOfLast`. The window is kept sorted: a binary search and one move of
- * the doubles between the oldest value and the newest, which for windows up to 200 is faster than any heap.
+ * the doubles between the oldest value and the newest. Of long windows see `RankBand`.
  */
 export class RunningMedian {
   readonly #ring: Float64Array;
@@ -24,23 +24,17 @@ export class RunningMedian {
 
   push(value: number): void {
     if (!Number.isFinite(value)) return;
-    if (this.#size === this.#ring.length) this.#replace(this.#ring[this.#next] ?? 0, value);
+    const ring = this.#ring;
+    if (this.#size === ring.length) this.#replace(ring[this.#next] ?? 0, value);
     else this.#insert(value);
-    this.#ring[this.#next] = value;
-    this.#next = (this.#next + 1) % this.#ring.length;
+    ring[this.#next] = value;
+    this.#next = this.#next + 1 === ring.length ? 0 : this.#next + 1;
   }
 
   get value(): number {
     const middle = this.#size >> 1;
     const upper = this.#size > 0 ? (this.#sorted[middle] ?? Number.NaN) : Number.NaN;
     return this.#size % 2 === 1 ? upper : ((this.#sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-  }
-
-  /** The value at this part (0 to 1) of the sorted window, by nearest rank; NaN while it is empty. */
-  quantile(part: number): number {
-    return this.#size > 0
-      ? (this.#sorted[Math.round(part * (this.#size - 1))] ?? Number.NaN)
-      : Number.NaN;
   }
 
   #insert(value: number): void {
@@ -54,19 +48,28 @@ export class RunningMedian {
   #replace(old: number, value: number): void {
     const sorted = this.#sorted;
     let at = this.#placeOf(old);
-    for (; at > 0 && (sorted[at - 1] ?? 0) > value; at--) sorted[at] = sorted[at - 1] ?? 0;
-    for (; at + 1 < this.#size && (sorted[at + 1] ?? 0) < value; at++)
-      sorted[at] = sorted[at + 1] ?? 0;
+    if (value < old) {
+      for (let next = sorted[at - 1] ?? value; next > value; next = sorted[at - 1] ?? value) {
+        sorted[at] = next;
+        at--;
+      }
+    } else {
+      for (let next = sorted[at + 1] ?? value; next < value; next = sorted[at + 1] ?? value) {
+        sorted[at] = next;
+        at++;
+      }
+    }
     sorted[at] = value;
   }
 
   /** First place whose value is not below `value`. */
   #placeOf(value: number): number {
+    const sorted = this.#sorted;
     let low = 0;
     let high = this.#size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#sorted[middle] ?? 0) < value) low = middle + 1;
+      if ((sorted[middle] ?? 0) < value) low = middle + 1;
       else high = middle;
     }
     return low;

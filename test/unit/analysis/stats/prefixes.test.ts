@@ -8,7 +8,7 @@ import {
   RunningCounts,
 } from '../../../../src/analysis/stats/frequency.js';
 import { lastQuarter } from '../../../../src/analysis/stats/lastQuarter.js';
-import { noiseOf, RunningNoise } from '../../../../src/analysis/stats/noise.js';
+import { noiseOf, RunningNoise, tailOf } from '../../../../src/analysis/stats/noise.js';
 import { medianOfLast, RunningMedian } from '../../../../src/analysis/stats/runningMedian.js';
 import { CLEAR_TREND, mannKendall } from '../../../../src/analysis/stats/trend.js';
 
@@ -34,6 +34,14 @@ const STATISTICS: readonly Statistic[] = [
     running: () => {
       const noise = new RunningNoise();
       return { push: (value) => noise.push(value), read: () => [noise.value] };
+    },
+  },
+  {
+    name: 'tail of the noise',
+    plain: (values) => [tailOf(values)],
+    running: () => {
+      const noise = new RunningNoise();
+      return { push: (value) => noise.push(value), read: () => [noise.tail] };
     },
   },
   {
@@ -71,13 +79,16 @@ function seeded(seed: number): () => number {
 }
 
 const random = seeded(3);
-const noise = Array.from({ length: 300 }, () => random() - 0.5);
+const noise = Array.from({ length: 900 }, () => random() - 0.5);
 const CURVES: readonly [string, readonly number[]][] = [
   ['nothing', []],
   ['one value', [1]],
   ['a constant', noise.map(() => 0.7)],
   ['noise around zero', noise],
   ['a fall', noise.map((y, i) => 3 * 0.98 ** i + 0.1 * y)],
+  ['ever smaller steps', noise.map((_, i) => 0.98 ** i)],
+  ['ever larger steps', noise.map((_, i) => 1.02 ** i)],
+  ['steps small and large in turn', noise.map((y, i) => y * 10 ** Math.floor((i / 60) % 3))],
   ['few different values', noise.map((y) => Math.round(3 * y))],
   ['gaps', noise.map((y, i) => (i % 7 === 3 ? Number.NaN : y))],
   ['infinities', noise.map((y, i) => (i % 50 === 9 ? Number.POSITIVE_INFINITY : y))],
