@@ -110,7 +110,7 @@ export class RunEvidence {
   #pushedTrain(train: Trace, { y }: Point): Watched {
     if (Number.isFinite(y)) this.spikes.push(train, this.limits);
     this.trainWarm = this.rate.isWarmingUp ? 0 : this.trainWarm + 1;
-    if (this.trainLevel) this.rise.push(this.trainLevel, train);
+    if (this.trainLevel) this.rise.push(this.trainLevel, train, this.rate);
     // A rate that is logged tells its steps itself.
     const level = Number.isNaN(this.rate.last) ? this.trainLevel : undefined;
     if (level && this.#curvePhases.push(level, train)) this.#newPhase();

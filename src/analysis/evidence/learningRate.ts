@@ -11,7 +11,8 @@ const RESTART = 0.3;
 export class LearningRate {
   last = Number.NaN;
   #first = Number.NaN;
-  #peak = Number.NaN;
+  /** The highest rate so far. */
+  peak = Number.NaN;
   /** Logged rates since the peak. */
   #sincePeak = 0;
 
@@ -25,14 +26,14 @@ export class LearningRate {
     this.last = y;
     if (Number.isNaN(this.#first)) this.#first = y;
     this.#sincePeak++;
-    if (!(y <= this.#peak)) {
-      this.#peak = y;
+    if (!(y <= this.peak)) {
+      this.peak = y;
       this.#sincePeak = 0;
     }
     const isHeld = this.#held >= HELD;
     this.#held = y === before ? this.#held + 1 : 1;
     if (!(before > 0 && y > 0) || Math.max(y / before, before / y) < JUMP) return false;
-    return isHeld || (y > before && y >= RESTART * this.#peak && this.#sincePeak > 0);
+    return isHeld || (y > before && y >= RESTART * this.peak && this.#sincePeak > 0);
   }
 
   /** The rate is still climbing to its peak. Unknown rates do not warm up. */

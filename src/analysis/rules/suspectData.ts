@@ -15,6 +15,10 @@ const POINTS = 30;
  * Suspect data: validation falls on while train rests. It should be the other way round. Information and
  * never proof: noisy train labels, a penalty inside the train loss or swapped splits do it, and 3 to 7 of
  * 375 sound runs look so for a while.
+ *
+ * @measured Generated runs whose train rests at the noise of its labels: found in each of 60 epochs and more
+ * where validation falls by a fifth in half of the run and noise is a hundredth of the level; none below 5 %
+ * by its definition. None of 375 + 135 sound runs and none of 1850 generated ones is named.
  */
 function judge({ train, val, limits }: RunEvidence): Finding | undefined {
   // Fall of validation over the second half of the phase, as a fraction.

@@ -10,11 +10,13 @@ const POINTS = 20;
 
 /**
  * Too slow: the loss falls steadily, but by less than 5 % in all after 20 points. Information only: a
- * slow start looks the same (sound runs sat near chance for 20 to 70 epochs and then learned).
+ * slow start looks the same (sound runs sat near chance for 20 to 70 epochs and then learned). Losses that
+ * go below zero have no zero from which 5 % could be told.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
   const { judged, trainWarm, limits } = evidence;
-  if (!judged?.firstAt || judged.phase < POINTS || trainWarm < POINTS) return undefined;
+  if (!judged?.firstAt || !judged.positive || judged.phase < POINTS || trainWarm < POINTS)
+    return undefined;
   if (!(judged.trend < -CLEAR_TREND)) return undefined;
   const best = judged.level.best;
   const fell = (judged.start - best) / Math.abs(judged.start);

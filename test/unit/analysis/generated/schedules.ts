@@ -73,9 +73,20 @@ const SHAPES: readonly [string, (random: Random) => Schedule][] = [
   ['a cyclic rate', (random) => triangles(random.whole(3, 8))],
 ];
 
-export const SCHEDULED: readonly Kind[] = SHAPES.flatMap(([title, schedule]) =>
-  [true, false].map((isLogged) => ({
-    title: `${title}, rate ${isLogged ? 'logged' : 'not logged'}`,
-    make: (random: Random) => followed(random, schedule(random), isLogged),
-  })),
+/** The loss gives back nearly all of its way: no curve tells that from divergence, the rate does. */
+const strong: readonly Kind[] = SHAPES.filter(([title]) => !title.startsWith('warm-up')).map(
+  ([title, schedule]) => ({
+    title: `${title}, rate logged and the loss far up with it`,
+    make: (random) => followed(random, schedule(random), true, 0.9),
+  }),
 );
+
+export const SCHEDULED: readonly Kind[] = [
+  ...SHAPES.flatMap(([title, schedule]) =>
+    [true, false].map((isLogged) => ({
+      title: `${title}, rate ${isLogged ? 'logged' : 'not logged'}`,
+      make: (random: Random) => followed(random, schedule(random), isLogged),
+    })),
+  ),
+  ...strong,
+];

@@ -1,17 +1,13 @@
+import type { VerdictCode } from '../../../../src/analysis/index.js';
 import type { Random } from './random.js';
-import type { Run } from './run.js';
-import { range } from './shapes.js';
+import type { Line, Run } from './run.js';
+import { curve, range, type Shape } from './shapes.js';
 import { byEpoch, byStep, changed } from './soundRuns.js';
 
 /** A kind of run with one fault, and the verdict that has to be raised for it, from this x on. */
 export interface SickKind {
   readonly title: string;
-  readonly finds:
-    | 'overfitting'
-    | 'diverging'
-    | 'not-learning'
-    | 'val-never-improved'
-    | 'suspect-data';
+  readonly finds: VerdictCode;
   make(random: Random): { readonly run: Run; readonly onset: number };
 }
 
@@ -52,6 +48,23 @@ function diverged(random: Random, run: Run): Sick {
     y: line.y.map((y, i) => risen(line.x[i] ?? 0, y)),
   }));
   return { onset, run: { ...run, lines } };
+}
+
+/** Train rests at the noise of its labels from early on, validation falls by a fifth or more in each half. */
+function noisyLabels(random: Random): Sick {
+  const epochs = random.whole(60, 200);
+  const level = random.between(0.7, 3);
+  const noise = level * random.between(0.002, 0.01);
+  const quick = random.between(0.03, 0.1);
+  const fall = -2 * Math.log(1 - random.between(0.2, 0.4));
+  const grid = { count: epochs, length: epochs };
+  const train: Shape = (part) => level * (1 + 0.3 * Math.exp(-part / quick));
+  const val: Shape = (part) => level * (0.2 + 0.9 * Math.exp(-fall * part));
+  const lines: Line[] = [
+    { ...curve('loss', train, grid, () => noise * random.gauss()), split: 'train' },
+    curve('val_loss', val, grid, () => noise * random.gauss()),
+  ];
+  return { onset: 0, run: { xUnit: 'epoch', lines } };
 }
 
 /** Nothing moves but noise. */
@@ -112,6 +125,7 @@ export const SICK: readonly SickKind[] = [
       make: (random) => scaled(dead(random), unit),
     },
   ]),
+  { title: 'noisy train labels', finds: 'suspect-data', make: noisyLabels },
   {
     title: 'overfitting seen by perplexity',
     finds: 'overfitting',
