@@ -166,7 +166,7 @@ export class Engine {
   #follow(file: string): void {
     if (this.#following.has(file)) return;
     const follower = new Follower(file, this.#house);
-    if (this.#journal) follower.restore(this.#journal.open(file));
+    if (this.#journal) follower.restore(this.#journal.open(file), performance.now());
     this.#following.add(follower);
   }
 
@@ -183,7 +183,7 @@ export class Engine {
       added: (file, added) => this.#tellPoints({ type: 'readings', file, added }, added.length),
       withdrawn: (file, removed) =>
         this.#tellPoints({ type: 'withdrawn', file, removed }, removed.length),
-      begins: (file, firstRun) => this.#journal?.note(file, { firstRun }),
+      stands: (file, stands) => this.#journal?.note(file, { stands }),
       source: (source) => {
         this.#parts.emit({ type: 'source', source });
         // While a file is read its runs tell of themselves.

@@ -1,12 +1,11 @@
 import { howItEnds, type Reading, sayPhrase } from '../../analysis/index.js';
-import type { PlacedReading, SourceState } from '../../protocol.js';
+import type { SourceState } from '../../protocol.js';
 import type { Arrival } from '../store/run.js';
+import { type Comparison, FileRuns } from './fileRuns.js';
 import type { FollowerHouse } from './followerHouse.js';
 import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
 import { lastLines } from './lastLines.js';
-import { type Difference, difference, isSameTraining, shownReadings } from './rewrite.js';
-import { rotatedReadings } from './rotated.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
 import type { Tail } from './tail.js';
 
@@ -26,12 +25,17 @@ const MOVED_QUIET_MS = 500;
 interface Draft {
   readonly generation: Generation;
   readonly readings: Reading[];
+  /** Those of its last line, while that has no end. */
+  open: readonly Reading[];
   readonly since: number;
+  /** What a rotation put aside was looked for when the empty file had this change time (0: no file). */
+  lookedBesideAt: number | undefined;
 }
 
 /** Follows one file: bytes to readings to the store, through growth, truncation and replacement. */
 export class Follower {
   readonly #house: FollowerHouse;
+  readonly #runs: FileRuns;
   #current: Generation;
   #draft: Draft | undefined;
   /** The name went to another file at this time; the old one is still listened to. */
@@ -51,15 +55,15 @@ export class Follower {
     house: FollowerHouse,
   ) {
     this.#house = house;
+    this.#runs = new FileRuns(file, house);
     this.#current = this.#generation();
   }
 
   /** Begins with what was told of the file before: only what differs from it is told again. */
-  restore({ readings, firstRun }: Remembered): void {
-    if (readings.length === 0) return;
-    this.#house.store.add(this.file, readings, this.#arrival());
-    this.#current.firstRun = firstRun;
-    this.#draft = { generation: this.#generation(), readings: [], since: performance.now() };
+  restore(remembered: Remembered, now: number): void {
+    if (remembered.readings.length === 0) return;
+    this.#runs.restore(remembered, this.#arrival());
+    this.#draft = this.#newDraft(now);
   }
 
   get format(): string {
@@ -72,7 +76,7 @@ export class Follower {
 
   /** Bytes of the content that is shown or about to be. */
   get bytesRead(): number {
-    return (this.#draft?.generation ?? this.#current).tail.bytesRead;
+    return this.#newest.tail.bytesRead;
   }
 
   /** What was there when the file was opened is still being read. */
@@ -82,7 +86,8 @@ export class Follower {
 
   /** Milliseconds after which the file wants to be looked at again, hints or not. */
   pauseMs(now: number): number {
-    if (this.#draft || this.#movedAt !== undefined) return 100;
+    if (this.#movedAt !== undefined) return 100;
+    if (this.#draft && now - this.#draft.since < SETTLE_AT_MOST_MS) return 100;
     const quiet = now - this.#grewAt;
     if (quiet < LAST_LINE_MS + 1000) return 500;
     if (quiet < 60_000) return 1000;
@@ -109,6 +114,16 @@ export class Follower {
     this.#draft?.generation.tail.rests();
   }
 
+  /** The content that stands under the name, as far as it was read. */
+  get #newest(): Generation {
+    return this.#draft?.generation ?? this.#current;
+  }
+
+  #newDraft(since: number): Draft {
+    const generation = this.#generation();
+    return { generation, readings: [], open: [], since, lookedBesideAt: undefined };
+  }
+
   #generation(): Generation {
     return new Generation(this.file, this.#house.newReader);
   }
@@ -119,7 +134,7 @@ export class Follower {
       case 'gone':
         this.#drain(now);
         this.#say({ state: 'gone' });
-        return false;
+        return this.#current.tail.bytesRead > 0 && this.#startDraft(now);
       case 'changed':
         return this.#changed(now);
       case 'grown':
@@ -150,7 +165,7 @@ export class Follower {
       this.#isFlushed = true;
       this.#add(this.#current.reader.flush());
     }
-    if (quiet >= LAST_LINE_MS) this.#add(this.#current.countLastLine());
+    if (quiet >= LAST_LINE_MS) this.#runs.addOpen(this.#current.countLastLine(), this.#arrival());
     if (quiet >= ENDED_MS && !this.#isEndSeen) this.#seeEnd();
   }
 
@@ -184,6 +199,7 @@ export class Follower {
   #drain(now: number): boolean {
     const readings = this.#current.drain();
     if (!readings) return false;
+    this.#runs.takeBackOpen(this.#arrival());
     this.#grew(now, this.#current.tail);
     this.#add(readings);
     return true;
@@ -195,7 +211,7 @@ export class Follower {
     tail.rests();
     this.#draft?.generation.tail.rests();
     this.#movedAt = undefined;
-    this.#draft = { generation: this.#generation(), readings: [], since: now };
+    this.#draft = this.#newDraft(now);
     return true;
   }
 
@@ -205,6 +221,7 @@ export class Follower {
     const look = tail.look();
     if (look === 'gone') {
       this.#say({ state: 'gone' });
+      if (now - draft.since >= SETTLE_MS) this.#lookBeside(draft, 0);
       return false;
     }
     if (look === 'grown') {
@@ -225,82 +242,51 @@ export class Follower {
     const quiet = now - this.#grewAt;
     if (quiet >= QUIET_MS / 2) {
       for (const reading of generation.reader.flush()) readings.push(reading);
-      for (const reading of generation.countLastLine()) readings.push(reading);
+      const open = generation.countLastLine();
+      for (const reading of open) readings.push(reading);
+      if (open.length > 0) draft.open = open;
     }
-    if (readings.length === 0) return;
-    const { firstRun } = this.#current;
-    const shown = shownReadings(this.#house.store.runsOf(this.file), firstRun);
-    const found = difference(shown, readings);
-    if (shown.length > 0 && !isSameTraining(found, shown.length, readings.length)) {
-      this.#continueWith(draft, shown);
+    if (readings.length === 0) {
+      if (quiet >= SETTLE_MS && now - since >= SETTLE_MS)
+        this.#lookBeside(draft, generation.tail.stamp?.ctimeMs ?? 0);
+      return;
+    }
+    const found = this.#runs.compare(readings);
+    if (!found.isSame) {
+      this.#continueWith(draft);
       return;
     }
     const isSettled = quiet >= SETTLE_MS || now - since >= SETTLE_AT_MOST_MS;
     if (found.withdrawn.length === 0 || isSettled) this.#replaceWith(draft, found);
   }
 
+  /** The name stands for nothing, or for nothing yet: a rotation may have put the last lines aside. */
+  #lookBeside(draft: Draft, at: number): void {
+    if (draft.lookedBesideAt === at) return;
+    draft.lookedBesideAt = at;
+    this.#runs.addMissed(this.#arrival());
+  }
+
   /** Other content took the name: what a rotation put aside comes first. */
-  #continueWith({ generation, readings }: Draft, shown: readonly PlacedReading[]): void {
-    this.#draft = undefined;
-    for (const missed of this.#missed(shown)) this.#begin(this.#generation(), missed);
-    this.#begin(generation, readings);
+  #continueWith({ generation, readings, open }: Draft): void {
+    this.#runs.addMissed(this.#arrival());
+    this.#take(generation);
+    this.#runs.begin(readings, open, this.#arrival());
   }
 
-  /**
-   * Logs that were rotated while nobody looked (several at once, or before a start), the oldest first:
-   * those newer than the one that says what is shown. Of that one, what was not yet shown is added.
-   */
-  #missed(shown: readonly PlacedReading[]): readonly (readonly Reading[])[] {
-    const newer: (readonly Reading[])[] = [];
-    for (const readings of rotatedReadings(this.file, this.#house.newReader)) {
-      const found = difference(shown, readings);
-      if (readings.length > 0 && isSameTraining(found, shown.length, readings.length)) {
-        this.#add(found.added);
-        return newer.reverse();
-      }
-      newer.push(readings);
-    }
-    return [];
+  #replaceWith({ generation, readings, open }: Draft, found: Comparison): void {
+    this.#take(generation);
+    this.#runs.replace(readings, open, found, this.#arrival());
   }
 
-  /** New content stands beside the old run, or goes on where that ended. */
-  #begin(generation: Generation, readings: readonly Reading[]): void {
-    const runs = this.#house.store.runsOf(this.file);
-    const last = runs.at(-1);
-    const goesOn = last?.isContinuedBy(readings) ?? false;
-    generation.firstRun = goesOn ? runs.length - 1 : runs.length;
-    generation.firstAttempt = goesOn ? (last?.lastAttempt ?? 0) : 0;
-    this.#current = generation;
-    this.#house.begins(this.file, generation.firstRun);
-    this.#add(readings);
-  }
-
-  #replaceWith({ generation, readings }: Draft, found: Difference): void {
-    generation.firstRun = this.#current.firstRun;
+  /** This is what stands under the name. */
+  #take(generation: Generation): void {
     this.#current = generation;
     this.#draft = undefined;
-    if (found.withdrawn.length === 0 && found.isAppended) {
-      this.#add(found.added);
-      return;
-    }
-    const { store, withdrawn, added, changed } = this.#house;
-    const numbered = generation.numbered(readings);
-    const change = store.replace(this.file, generation.firstRun, numbered, this.#arrival());
-    const isNew = new Set<Reading | undefined>(found.added);
-    withdrawn(this.file, found.withdrawn);
-    added(
-      this.file,
-      change.placed.filter((_, index) => isNew.has(readings[index])),
-    );
-    changed(change);
   }
 
   #add(readings: readonly Reading[]): void {
-    if (readings.length === 0) return;
-    const { store, added, changed } = this.#house;
-    const change = store.add(this.file, this.#current.numbered(readings), this.#arrival());
-    added(this.file, change.placed);
-    changed(change);
+    this.#runs.add(readings, this.#arrival());
   }
 
   /** What was there before we looked grew when its file says; what we saw, now. */
@@ -323,12 +309,11 @@ export class Follower {
 
   #caughtUp(): void {
     this.#hasCaughtUp = true;
-    if (this.#state === 'gone' && this.#current.tail.isGone) return;
-    const hasRuns = this.#house.store.runsOf(this.file).length > 0;
+    if (this.#state === 'gone' && this.#newest.tail.isGone) return;
     const { reader, tail } = this.#current;
     const isNotText = tail.isBinary && reader.form !== 'records';
     const state = isNotText ? 'not-text' : 'no-readings';
-    if (hasRuns) this.#say({ state: 'followed', message: reader.trouble });
+    if (!this.#runs.isEmpty) this.#say({ state: 'followed', message: reader.trouble });
     else this.#say({ state, message: reader.trouble ?? NOTHING_TO_READ[state] });
   }
 

@@ -1,6 +1,7 @@
 import type { PlacedReading, SourceState } from '../../protocol.js';
 import type { News } from '../store/families.js';
 import type { RunStore } from '../store/runStore.js';
+import type { Standing } from './beginning.js';
 import type { AnyReader } from './sourceBytes.js';
 
 /** What a follower is given, and whom it tells. */
@@ -12,6 +13,6 @@ export interface FollowerHouse {
   readonly added: (file: string, readings: readonly PlacedReading[]) => void;
   readonly withdrawn: (file: string, readings: readonly PlacedReading[]) => void;
   readonly source: (state: SourceState) => void;
-  /** The content that stands there now begins with this run of the file. */
-  readonly begins: (file: string, firstRun: number) => void;
+  /** How the content that stands there now stands among the runs of the file; told before its points. */
+  readonly stands: (file: string, standing: Standing) => void;
 }

@@ -9,9 +9,6 @@ const READ_AGAIN_UP_TO = 4 * 1024 * 1024;
 export class Generation {
   readonly tail: Tail;
   readonly reader: SourceBytes;
-  /** The number that run 0 of this content has among the runs of the file, and its attempt. */
-  firstRun = 0;
-  firstAttempt = 0;
   #isLastLineCounted = false;
 
   constructor(file: string, newReader: (file: string) => AnyReader) {
@@ -51,15 +48,5 @@ export class Generation {
     if (!readings) return [];
     this.#isLastLineCounted = true;
     return readings;
-  }
-
-  /** Readings of this content, numbered among those of the file. */
-  numbered(readings: readonly Reading[]): readonly Reading[] {
-    if (this.firstRun === 0 && this.firstAttempt === 0) return readings;
-    return readings.map((reading) => ({
-      ...reading,
-      run: reading.run + this.firstRun,
-      attempt: reading.attempt + (reading.run === 0 ? this.firstAttempt : 0),
-    }));
   }
 }

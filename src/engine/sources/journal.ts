@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlacedReading } from '../../protocol.js';
+import { AT_THE_START, type Standing } from './beginning.js';
 
-/** What was said of a file before, and from which run on it is the content that stood there last. */
+/** What was said of a file before, and how the content stood that was there last. */
 export interface Remembered {
   readonly readings: readonly PlacedReading[];
-  readonly firstRun: number;
+  readonly stands: Standing;
 }
 
 type Entry =
   | { readonly added: readonly PlacedReading[] }
   | { readonly withdrawn: readonly PlacedReading[] }
-  | { readonly firstRun: number };
+  | { readonly stands: Standing };
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * What was told of each file, kept between calls: one line of JSON for each thing said, appended as
@@ -37,7 +38,7 @@ export class Journal {
   /** Reads what was said of a file, and writes it anew without what was taken back. */
   open(file: string): Remembered {
     const remembered = replay(this.#linesOf(file));
-    const entries: Entry[] = [{ added: remembered.readings }, { firstRun: remembered.firstRun }];
+    const entries: Entry[] = [{ added: remembered.readings }, { stands: remembered.stands }];
     const head = JSON.stringify({ version: VERSION, file });
     const text = [head, ...entries.map(pack)].map((line) => `${line}\n`).join('');
     this.#try(() => {
@@ -82,15 +83,15 @@ export class Journal {
 
 function replay(lines: readonly string[]): Remembered {
   const readings = new Map<string, PlacedReading[]>();
-  let firstRun = 0;
+  let stands: Standing = { beginning: AT_THE_START, open: [] };
   for (const line of lines) {
     const entry = unpack(line);
     if (!entry) continue;
-    if ('firstRun' in entry) firstRun = entry.firstRun;
+    if ('stands' in entry) stands = entry.stands;
     if ('added' in entry) for (const reading of entry.added) push(readings, reading);
     if ('withdrawn' in entry) for (const { run, ...at } of entry.withdrawn) pull(readings, run, at);
   }
-  return { readings: [...readings.values()].flat(), firstRun };
+  return { readings: [...readings.values()].flat(), stands };
 }
 
 function push(readings: Map<string, PlacedReading[]>, reading: PlacedReading): void {

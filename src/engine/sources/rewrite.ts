@@ -1,6 +1,5 @@
 import type { Reading } from '../../analysis/index.js';
 import type { PlacedReading } from '../../protocol.js';
-import type { Run } from '../store/run.js';
 
 /** What a file that was written anew says beside what is shown. */
 export interface Difference {
@@ -30,28 +29,24 @@ export function difference(shown: readonly PlacedReading[], now: readonly Readin
   return { withdrawn: [...left.values()].flat(), added, isAppended };
 }
 
-/** The same training written anew says at least half of the shorter one over again. */
-export function isSameTraining(found: Difference, shown: number, now: number): boolean {
-  return now - found.added.length >= Math.min(shown, now) / 2;
+/** How many of these are taken back. */
+export function withdrawnOf({ withdrawn }: Difference, readings: readonly Reading[]): number {
+  const keys = new Set(readings.map(keyOf));
+  return withdrawn.filter((reading) => keys.has(keyOf(reading))).length;
 }
 
-/** All readings of the runs from number `first` on, as they were placed. */
-export function shownReadings(runs: readonly Run[], first: number): PlacedReading[] {
-  return runs.slice(first).flatMap((run, number) =>
-    run.series.flatMap((series) =>
-      Array.from({ length: series.count }, (_, index) => ({
-        name: series.info.name,
-        metric: series.info.metric,
-        split: series.info.split,
-        kind: series.info.kind,
-        value: series.y.at(index),
-        ...series.rows.printedAt(index),
-        run: first + number,
-        x: series.xAt(index),
-        xUnit: series.xUnit,
-      })),
-    ),
-  );
+/**
+ * The same training written anew says at least half of the shorter one over again; that the last line of
+ * what is shown went on (`open`) is no difference.
+ */
+export function isSameTraining(
+  found: Difference,
+  shown: number,
+  now: number,
+  open: readonly Reading[],
+): boolean {
+  const whole = shown - withdrawnOf(found, open);
+  return now > 0 && now - found.added.length >= Math.min(whole, now) / 2;
 }
 
 function keyOf({ split, name, step, epoch, value }: Reading): string {

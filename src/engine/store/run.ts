@@ -21,7 +21,7 @@ import type {
 import { judgeAnew, type NewDiagnosis } from './judgedAnew.js';
 import { Pace } from './pace.js';
 import { type Row, Rows } from './rows.js';
-import { Series, unitOf } from './series.js';
+import { Series, seriesKey, unitOf } from './series.js';
 import { axesOf, columnsOf, type RunFace, type ShownRun } from './shownRun.js';
 
 /** Why a point comes: read from what was there, or seen while the file grew (at this moment, in ms). */
@@ -274,6 +274,3 @@ export class Run implements ShownRun {
     return series;
   }
 }
-
-/** A name may stand for train and for validation (Keras prints both in one table). */
-const seriesKey = ({ name, split }: Reading) => `${split} ${name}`;

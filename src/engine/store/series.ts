@@ -9,6 +9,10 @@ import type { PointAt, SeriesSummary } from '../../protocol.js';
 import { LrChanges } from './lrChanges.js';
 import type { Row, Rows } from './rows.js';
 
+/** A name may stand for train and for validation (Keras prints both in one table). */
+export const seriesKey = ({ name, split }: Pick<Reading, 'name' | 'split'>): string =>
+  `${split} ${name}`;
+
 /** The readings of one metric and split in one run. Row `i` of `rows` is the place of point `i`. */
 export class Series {
   readonly y = new Column();
