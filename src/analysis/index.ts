@@ -12,6 +12,7 @@ export { type ExplanationText, explanationText } from './explain/explanationText
 export { LIMITS, type LimitKey, type LimitRow } from './limits.js';
 export { betterOf, readMetricName, roleOf, seriesInfo } from './metricNames.js';
 export type {
+  Advice,
   Better,
   Evidence,
   Kind,
@@ -23,6 +24,7 @@ export type {
   RawLine,
   Reading,
   Role,
+  RuledOut,
   SeriesInfo,
   Severity,
   Split,

@@ -140,6 +140,20 @@ export interface Evidence {
   readonly holds: boolean;
 }
 
+/** A diagnosis that this one is mistaken for, and the number that rules it out. */
+export interface RuledOut {
+  readonly code: VerdictCode;
+  /** "Not generalisation stalled: val is 36 % above its best, more than 3 %." */
+  readonly because: Phrase;
+}
+
+/** One thing to do. */
+export interface Advice {
+  readonly act: Phrase;
+  /** Who says so, as people cite it: "Prechelt 1998". Undefined: plain sense. */
+  readonly source?: Phrase | undefined;
+}
+
 /** What a rule says of a run. Plain data: it travels to the host, the webview and JSON as it is. */
 export interface Verdict {
   readonly code: VerdictCode;
@@ -153,6 +167,10 @@ export interface Verdict {
   /** Where the rule fired. Never before `since`. */
   readonly raisedAt: PlaceInSeries;
   readonly evidence: readonly Evidence[];
-  /** At most three, each one act. */
-  readonly advice: readonly Phrase[];
+  /** At most three. */
+  readonly isNot: readonly RuledOut[];
+  /** Candidates, the likeliest first; at most four. Curves show shapes, so that none is certain. */
+  readonly causes: readonly Phrase[];
+  /** At most three. */
+  readonly advice: readonly Advice[];
 }

@@ -1,4 +1,5 @@
 import {
+  type Advice,
   type Ending,
   PAIR_TABLE,
   type PairReading,
@@ -7,6 +8,7 @@ import {
   sayPhrase,
   type Verdict,
 } from '../analysis/index.js';
+import { plainAccount } from './plainAccount.js';
 
 const ARROWS = { down: '↓', flat: '→', up: '↑' } as const;
 
@@ -50,20 +52,28 @@ export function plainPair(pair: PairReading) {
 
 function endingBlock({ how, severity, title, because, advice }: Ending): string {
   const head = `  ${MARKS[severity]} ${sayPhrase(title)} ${sayPhrase(because)}\n`;
-  return `${head}    ${severity}, ${how}\n${advice.map(adviceRow).join('')}`;
+  return `${head}    ${severity}, ${how}\n${advice.map((act) => row('→', sayPhrase(act))).join('')}`;
 }
 
-function blockOf({ code, severity, title, because, raisedAt, evidence, advice }: Verdict): string {
+function blockOf(verdict: Verdict): string {
+  const { code, severity, title, because, raisedAt, evidence, isNot, causes, advice } = verdict;
   const head = `  ${MARKS[severity]} ${sayPhrase(title)} ${sayPhrase(because)}\n`;
   const where = raisedAt.line === undefined ? '' : `, said at line ${raisedAt.line}`;
   const rows = evidence.map(({ label, measured, needed, holds }) =>
     row(holds ? '✓' : '·', `${sayPhrase(label)}: ${measured} (needed: ${sayPhrase(needed)})`),
   );
-  return `${head}    ${severity}, ${code}${where}\n${rows.join('')}${advice.map(adviceRow).join('')}`;
+  rows.push(...isNot.map((one) => row('≠', sayPhrase(one.because))));
+  if (causes.length > 0) rows.push(row('?', `Causes, the likeliest first: ${listOf(causes)}`));
+  rows.push(...advice.map(adviceRow));
+  return `${head}    ${severity}, ${code}${where}\n${rows.join('')}`;
 }
 
-function adviceRow(act: Phrase): string {
-  return row('→', sayPhrase(act));
+function listOf(causes: readonly Phrase[]): string {
+  return causes.map((cause, at) => `${at + 1}. ${sayPhrase(cause)}`).join('; ');
+}
+
+function adviceRow({ act, source }: Advice): string {
+  return row('→', source ? `${sayPhrase(act)} [${sayPhrase(source)}]` : sayPhrase(act));
 }
 
 function row(mark: string, text: string): string {
@@ -71,9 +81,13 @@ function row(mark: string, text: string): string {
 }
 
 /** The same as data. The texts are filled in, so that a program need not know how. */
-export function plainVerdict({ title, because, evidence, advice, ...rest }: Verdict) {
+export function plainVerdict(verdict: Verdict) {
+  const { code, severity, title, because, since, raisedAt, evidence } = verdict;
   return {
-    ...rest,
+    code,
+    severity,
+    since,
+    raisedAt,
     title: sayPhrase(title),
     because: sayPhrase(because),
     evidence: evidence.map(({ label, measured, needed, holds }) => ({
@@ -82,6 +96,6 @@ export function plainVerdict({ title, because, evidence, advice, ...rest }: Verd
       needed: sayPhrase(needed),
       holds,
     })),
-    advice: advice.map(sayPhrase),
+    ...plainAccount(verdict),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type Advice,
   type Ending,
   PAIR_WORDS,
   type PairReading,
@@ -19,6 +20,7 @@ export interface DiagnosisWords {
   readonly evidence: string;
   readonly measured: string;
   readonly needed: string;
+  readonly causes: string;
   readonly advice: string;
   readonly since: string;
   readonly line: string;
@@ -38,7 +40,7 @@ export function diagnosisText(run: RunSummary, say: Say, words: DiagnosisWords):
 }
 
 function endingBlock({ title, because, advice }: Ending, say: Say, words: DiagnosisWords): string {
-  const parts = [`## ${inert(say(title))}`, inert(say(because)), ...actsOf(advice, say, words)];
+  const parts = [`## ${inert(say(title))}`, inert(say(because)), ...actsOf(advice.map(say), words)];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -59,13 +61,21 @@ function pairBlock(pair: PairReading, say: Say): string {
   return `${[`## ${inert(say(title))}`, table, note, inert(say(about))].join('\n\n')}\n`;
 }
 
-function actsOf(advice: readonly Phrase[], say: Say, words: DiagnosisWords): string[] {
-  const acts = advice.map((act, index) => `${index + 1}. ${inert(say(act))}`);
-  return acts.length > 0 ? [`**${words.advice}**\n\n${acts.join('\n')}`] : [];
+function actsOf(acts: readonly string[], words: DiagnosisWords): string[] {
+  return acts.length > 0 ? [`**${words.advice}**\n\n${numbered(acts)}`] : [];
+}
+
+function numbered(texts: readonly string[]): string {
+  return texts.map((text, index) => `${index + 1}. ${inert(text)}`).join('\n');
+}
+
+/** An act with who says so. */
+function citedAct({ act, source }: Advice, say: Say): string {
+  return source ? `${say(act)} (${say(source)})` : say(act);
 }
 
 function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: DiagnosisWords): string {
-  const { title, because, evidence, advice } = verdict;
+  const { title, because, evidence, isNot, causes, advice } = verdict;
   const parts = [`## ${inert(say(title))}`, inert(say(because))];
   if (evidence.length > 0) {
     const rows = evidence.map(({ label, measured, needed, holds }) =>
@@ -74,7 +84,10 @@ function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: Diagno
     const head = tableRow(['', words.evidence, words.measured, words.needed]);
     parts.push([head, '|---|---|---:|---|', ...rows].join('\n'));
   }
-  parts.push(...actsOf(advice, say, words), sinceText(run, verdict, words));
+  if (isNot.length > 0) parts.push(isNot.map((one) => `- ${inert(say(one.because))}`).join('\n'));
+  if (causes.length > 0) parts.push(`**${words.causes}**\n\n${numbered(causes.map(say))}`);
+  const acts = advice.map((one) => citedAct(one, say));
+  parts.push(...actsOf(acts, words), sinceText(run, verdict, words));
   return `${parts.join('\n\n')}\n`;
 }
 

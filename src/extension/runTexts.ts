@@ -16,6 +16,7 @@ export async function showDiagnosis(run: RunSummary, documents: Documents): Prom
     evidence: vscode.l10n.t('Evidence'),
     measured: vscode.l10n.t('Measured'),
     needed: vscode.l10n.t('Needed'),
+    causes: vscode.l10n.t('Candidate causes, the likeliest first'),
     advice: vscode.l10n.t('What to do'),
     since: vscode.l10n.t('Since'),
     line: vscode.l10n.t('line'),

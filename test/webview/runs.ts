@@ -287,9 +287,11 @@ const OVERFITTING: Verdict = {
       holds: true,
     },
   ],
+  isNot: [],
+  causes: [],
   advice: [
-    phrase('Keep the checkpoint of epoch {0}.', 16),
-    phrase('Stop here, or go on with more weight decay, dropout or augmentation.'),
+    { act: phrase('Keep the checkpoint of epoch {0}.', 16), source: phrase('Prechelt 1998') },
+    { act: phrase('Stop here, or go on with more weight decay, dropout or augmentation.') },
   ],
 };
 
@@ -350,6 +352,8 @@ export function breaking(): Kind {
           40,
         ),
         evidence: [],
+        isNot: [],
+        causes: [],
         advice: [],
       },
       { ...OVERFITTING, severity: 'hint', evidence: [], advice: [] },
@@ -407,6 +411,8 @@ export function sound(): Kind {
           '3\u202f%',
           '0.108',
         ),
+        isNot: [],
+        causes: [],
         advice: [],
       },
     ],

@@ -68,6 +68,8 @@ function tell(judged: Trace, train: Trace | undefined, still: number): Account {
       ...(train && train !== judged ? [movement(train, still)] : []),
       ...prospectRows(judged),
     ],
+    isNot: [],
+    causes: [],
     advice: [],
   };
 }

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.js';
 import type { PlaceInSeries } from '../model.js';
 import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /**
@@ -81,10 +82,12 @@ function tell(train: Trace, level: Level, val: Trace | undefined, limits: Limits
         holds: hasExploded(train, limits),
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Lower the learning rate, or warm it up longer.'),
-      phrase('Clip the gradients.'),
-      phrase('Go back to the checkpoint before {0}.', since.name),
+      advise(phrase('Lower the learning rate, or warm it up longer.')),
+      advise(phrase('Clip the gradients.')),
+      advise(phrase('Go back to the checkpoint before {0}.', since.name)),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import { longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
 import { fellInHalf } from './suspectData.js';
@@ -103,9 +104,13 @@ function account(val: Trace, fell: number, validations: number, because: Phrase)
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(val.lowest)),
-      phrase('Lower the learning rate or add regularisation.'),
+      advise(
+        phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(val.lowest)),
+      ),
+      advise(phrase('Lower the learning rate or add regularisation.')),
     ],
   };
 }

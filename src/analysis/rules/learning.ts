@@ -5,6 +5,7 @@ import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { lastQuarter } from '../stats/lastQuarter.js';
+import { advise } from './account.js';
 import { promiseOf, prospectRows } from './prospects.js';
 import type { Account, Finding, Rule } from './rule.js';
 
@@ -52,7 +53,9 @@ function tell(trace: Trace, fall: number): Account {
       },
       ...(promise.length > 0 ? prospectRows(trace) : []),
     ],
-    advice: promise,
+    isNot: [],
+    causes: [],
+    advice: promise.map((act) => advise(act)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeFactor, writeLoss } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Growth of the loss over its best before the first bad value that is worth naming as the cause. */
@@ -44,10 +45,12 @@ function tell(trace: Trace): Account {
         holds: growth > GREW,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Lower the learning rate or clip the gradients.'),
-      phrase('Check the inputs, log(0) and divisions by zero at that step.'),
-      phrase('With half precision, scale the loss or use bfloat16.'),
+      advise(phrase('Lower the learning rate or clip the gradients.')),
+      advise(phrase('Check the inputs, log(0) and divisions by zero at that step.')),
+      advise(phrase('With half precision, scale the loss or use bfloat16.')),
     ],
   };
 }

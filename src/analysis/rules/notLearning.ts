@@ -3,6 +3,7 @@ import type { Level, Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** A curve has not moved either where its noise could have made that fall, in standard deviations. */
@@ -102,10 +103,16 @@ function tell(train: Trace, level: Level, val: Trace | undefined, moved: number)
       },
       ...(val ? [valRow(val, moved)] : []),
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Try to overfit one batch: if that fails, the model or the labels are broken.'),
-      phrase('Raise the learning rate 3 to 10 times.'),
-      phrase('Check the initialisation, dead units and that the optimiser holds the parameters.'),
+      advise(
+        phrase('Try to overfit one batch: if that fails, the model or the labels are broken.'),
+      ),
+      advise(phrase('Raise the learning rate 3 to 10 times.')),
+      advise(
+        phrase('Check the initialisation, dead units and that the optimiser holds the parameters.'),
+      ),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /**
@@ -64,10 +65,12 @@ function tell({ noise, start, flips }: Trace, level: number, needed: number): Ac
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Lower the learning rate 2 to 10 times, or let it decay.'),
-      phrase('Use larger batches or accumulate gradients.'),
-      phrase('Check that the training data are shuffled.'),
+      advise(phrase('Lower the learning rate 2 to 10 times, or let it decay.')),
+      advise(phrase('Use larger batches or accumulate gradients.')),
+      advise(phrase('Check that the training data are shuffled.')),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.js';
 import type { PlaceInSeries } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /**
@@ -115,10 +116,12 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
         holds: now < evidence.trainAtBestVal,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(lowest)),
-      phrase('Add dropout, weight decay or label smoothing.'),
-      phrase('Add data or augmentation.'),
+      advise(phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(lowest))),
+      advise(phrase('Add dropout, weight decay or label smoothing.')),
+      advise(phrase('Add data or augmentation.')),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import { hasArrived } from './converged.js';
 import { fallOf, longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
@@ -73,11 +74,15 @@ function tell(judged: Trace, rest: number): Account {
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Lower the learning rate 2 to 10 times.'),
-      phrase(
-        'Keep the checkpoint of {0}.',
-        namePlace(judged, judged.lowestAt ?? judged.here()).name,
+      advise(phrase('Lower the learning rate 2 to 10 times.')),
+      advise(
+        phrase(
+          'Keep the checkpoint of {0}.',
+          namePlace(judged, judged.lowestAt ?? judged.here()).name,
+        ),
       ),
     ],
   };

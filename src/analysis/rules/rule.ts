@@ -1,5 +1,5 @@
 import type { RunEvidence, Watched } from '../evidence/evidence.js';
-import type { Evidence, Phrase, PlaceInSeries, Severity, VerdictCode } from '../model.js';
+import type { PlaceInSeries, Severity, Verdict, VerdictCode } from '../model.js';
 
 /** What a rule found at one point. The words are made only when somebody reads them. */
 export interface Finding {
@@ -8,12 +8,8 @@ export interface Finding {
   tell(): Account;
 }
 
-export interface Account {
-  readonly title: Phrase;
-  readonly because: Phrase;
-  readonly evidence: readonly Evidence[];
-  readonly advice: readonly Phrase[];
-}
+/** The words of a verdict: all of it but where it stands and how grave it is. */
+export type Account = Omit<Verdict, 'code' | 'severity' | 'since' | 'raisedAt'>;
 
 /** A curve on which the rule must speak, or must stay silent. Validation every `valEvery` train points. */
 export interface Example {

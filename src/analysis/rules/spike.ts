@@ -2,10 +2,11 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import { LINGERS_FROM, SPIKE_POINTS, type Spike } from '../evidence/spikes.js';
 import type { Trace } from '../evidence/trace.js';
-import type { Evidence, Phrase } from '../model.js';
+import type { Advice, Evidence, Phrase } from '../model.js';
 import { writeLoss, writePosition, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { countLastQuarter, type LastQuarterCount } from '../stats/frequency.js';
+import { advise } from './account.js';
 import { diverging } from './diverging.js';
 import type { Account, Finding, Rule } from './rule.js';
 
@@ -53,6 +54,8 @@ const tellOne: Telling = (evidence, train, spike) => {
         : phrase('Loss spike at step {0}.', place.number),
     because: because(came, train, spike),
     evidence: [heightRow(spike), afterRow(train, spike, came)],
+    isNot: [],
+    causes: [],
     advice: adviceOn(came),
   };
 };
@@ -80,9 +83,13 @@ const tellOften: Telling = (evidence, train, spike) => {
       heightRow(spike),
       afterRow(train, spike, came),
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('One bad batch is no cause of this: lower the learning rate, or warm it up longer.'),
-      phrase('Clip the gradients.'),
+      advise(
+        phrase('One bad batch is no cause of this: lower the learning rate, or warm it up longer.'),
+      ),
+      advise(phrase('Clip the gradients.')),
       ...(came === 'lingering' || came === 'diverged' ? adviceOn(came).slice(0, 1) : []),
     ],
   };
@@ -164,14 +171,16 @@ function afterRow(train: Trace, spike: Spike, came: Came): Evidence {
   };
 }
 
-function adviceOn(came: Came): Phrase[] {
-  if (came === 'recovered') return [phrase('It recovered by itself: do nothing.')];
+function adviceOn(came: Came): Advice[] {
+  if (came === 'recovered') return [advise(phrase('It recovered by itself: do nothing.'))];
   // The divergence says what to do; after a rewind it is done.
   if (came === 'diverging' || came === 'rewound') return [];
-  if (came === 'open') return [phrase('Wait: most spikes recover by themselves.')];
+  if (came === 'open') return [advise(phrase('Wait: most spikes recover by themselves.'))];
   return [
-    phrase('Go back to a checkpoint about 100 steps before it and skip 200 to 500 batches.'),
-    phrase('If it comes again, lower the learning rate or clip the gradients.'),
+    advise(
+      phrase('Go back to a checkpoint about 100 steps before it and skip 200 to 500 batches.'),
+    ),
+    advise(phrase('If it comes again, lower the learning rate or clip the gradients.')),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import { writeSeconds } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Finding, Rule } from './rule.js';
 
 /**
@@ -39,9 +40,11 @@ function judge({ clock, judged, traces, limits }: RunEvidence): Finding | undefi
           holds: true,
         },
       ],
+      isNot: [],
+      causes: [],
       advice: [
-        phrase('See whether the process still runs and uses its device.'),
-        phrase('Look for a data loader or a collective operation that waits.'),
+        advise(phrase('See whether the process still runs and uses its device.')),
+        advise(phrase('Look for a data loader or a collective operation that waits.')),
       ],
     }),
   };

@@ -4,6 +4,7 @@ import { writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { lastHalf } from '../stats/lastQuarter.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement of train over the second half of the phase that is none, as a fraction. */
@@ -74,10 +75,14 @@ function tell(train: Trace, val: Trace, needed: number): Account {
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Check the labels of the training data for noise.'),
-      phrase('Check that train and val are not swapped.'),
-      phrase('See whether the train loss holds a penalty or an augmentation that val does not.'),
+      advise(phrase('Check the labels of the training data for noise.')),
+      advise(phrase('Check that train and val are not swapped.')),
+      advise(
+        phrase('See whether the train loss holds a penalty or an augmentation that val does not.'),
+      ),
     ],
   };
 }

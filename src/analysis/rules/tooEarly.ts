@@ -21,6 +21,8 @@ function tell(evidence: RunEvidence): Account {
       title: phrase('Nothing to judge yet.'),
       because: phrase('The log shows no train or validation loss so far.'),
       evidence: [],
+      isNot: [],
+      causes: [],
       advice: [],
     };
   }
@@ -36,6 +38,8 @@ function tell(evidence: RunEvidence): Account {
         holds: false,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [],
   };
 }
@@ -76,6 +80,8 @@ function restsAlone({ judged, train, val }: RunEvidence): Account | undefined {
       writePercent(fell),
     ),
     evidence: [],
+    isNot: [],
+    causes: [],
     advice: [],
   };
 }
@@ -97,6 +103,8 @@ function undecided({ finite, phase }: Trace, { rate }: RunEvidence): Account {
               phase,
             ),
     evidence: [],
+    isNot: [],
+    causes: [],
     advice: [],
   };
 }

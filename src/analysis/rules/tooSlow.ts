@@ -3,6 +3,7 @@ import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Points of the judged curve, and of train after warm-up. */
@@ -55,11 +56,13 @@ function tell({ rate, limits }: RunEvidence, judged: Trace, fell: number): Accou
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Raise the learning rate 3 to 10 times.'),
+      advise(phrase('Raise the learning rate 3 to 10 times.')),
       Number.isNaN(rate.last)
-        ? phrase('Log the learning rate, so that warm-up can be told from slowness.')
-        : phrase('Check that the schedule does not hold the learning rate down.'),
+        ? advise(phrase('Log the learning rate, so that warm-up can be told from slowness.'))
+        : advise(phrase('Check that the schedule does not hold the learning rate down.')),
     ],
   };
 }

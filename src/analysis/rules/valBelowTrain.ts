@@ -2,6 +2,7 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /**
@@ -46,10 +47,12 @@ function tell(
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('With dropout, augmentation or label smoothing this is normal.'),
-      phrase('Otherwise look for validation samples among the training data.'),
-      phrase('Check that train and val are not swapped.'),
+      advise(phrase('With dropout, augmentation or label smoothing this is normal.')),
+      advise(phrase('Otherwise look for validation samples among the training data.')),
+      advise(phrase('Check that train and val are not swapped.')),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
+import { advise } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Height of the first validation over the first train level, as a part of that, of a resumed run. */
@@ -68,10 +69,18 @@ function tell(val: Trace, fell: number, needed: number): Account {
         holds: true,
       },
     ],
+    isNot: [],
+    causes: [],
     advice: [
-      phrase('Check that validation has the same label order and preprocessing as training.'),
-      phrase('Check that the split is the right one and that the model is in evaluation mode.'),
-      phrase('Evaluate on the training data with the validation code: both losses should agree.'),
+      advise(
+        phrase('Check that validation has the same label order and preprocessing as training.'),
+      ),
+      advise(
+        phrase('Check that the split is the right one and that the model is in evaluation mode.'),
+      ),
+      advise(
+        phrase('Evaluate on the training data with the validation code: both losses should agree.'),
+      ),
     ],
   };
 }

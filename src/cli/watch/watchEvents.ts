@@ -1,6 +1,7 @@
 import { type PlaceInSeries, sayPhrase, type Verdict } from '../../analysis/index.js';
 import type { FromEngine, PlacedReading, RunSummary } from '../../protocol.js';
 import { plainEnding } from '../endingText.js';
+import { plainAccount } from '../plainAccount.js';
 
 type Message<K extends FromEngine['type']> = Extract<FromEngine, { readonly type: K }>;
 
@@ -86,7 +87,7 @@ function pointFields(reading: PlacedReading): object {
 }
 
 function verdictFields(verdict: Verdict, run: RunSummary): object {
-  const { code, severity, title, because, since, raisedAt, advice } = verdict;
+  const { code, severity, title, because, since, raisedAt } = verdict;
   return {
     code,
     severity,
@@ -94,7 +95,7 @@ function verdictFields(verdict: Verdict, run: RunSummary): object {
     because: sayPhrase(because),
     since: placeFields(since, run),
     raisedAt: placeFields(raisedAt, run),
-    advice: advice.map(sayPhrase),
+    ...plainAccount(verdict),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Advice,
   type Ending,
   PAIR_WORDS,
   type PairReading,
@@ -18,19 +19,28 @@ export function asText(run: RunSummary): string {
   return [run.name, ...blocks, ...(pair ? [pairText(pair)] : []), ''].join('\n');
 }
 
-function verdictText({ title, because, evidence, advice }: Verdict): string {
+function verdictText({ title, because, evidence, isNot, causes, advice }: Verdict): string {
   const rows = evidence.map(
     (one) => `  ${one.holds ? '✓' : '–'} ${say(one.label)}: ${one.measured} (${say(one.needed)})`,
   );
-  return [`${say(title)} ${say(because)}`, ...rows, ...actsText(advice)].join('\n');
+  const account = [
+    ...isNot.map((one) => `  ≠ ${say(one.because)}`),
+    ...causes.map((one) => `  ? ${say(one)}`),
+    ...actsText(advice.map(cited)),
+  ];
+  return [`${say(title)} ${say(because)}`, ...rows, ...account].join('\n');
 }
 
 function endingText({ title, because, advice }: Ending): string {
-  return [`${say(title)} ${say(because)}`, ...actsText(advice)].join('\n');
+  return [`${say(title)} ${say(because)}`, ...actsText(advice.map(say))].join('\n');
 }
 
-function actsText(advice: readonly Phrase[]): string[] {
-  return advice.map((one, index) => `  ${index + 1}. ${say(one)}`);
+function actsText(acts: readonly string[]): string[] {
+  return acts.map((act, index) => `  ${index + 1}. ${act}`);
+}
+
+function cited({ act, source }: Advice): string {
+  return source ? `${say(act)} [${say(source)}]` : say(act);
 }
 
 /** The run's own row of the table, and what it came to on labelled runs. */

@@ -1,4 +1,4 @@
-import type { Ending, Evidence, Verdict } from '../../analysis/index.js';
+import type { Advice, Ending, Evidence, Verdict } from '../../analysis/index.js';
 import type { RunSummary } from '../../protocol.js';
 import { el, fill, setShown } from '../dom.js';
 import { type IconName, icon } from '../icons.js';
@@ -180,8 +180,12 @@ function adviceOf({ advice }: Verdict): HTMLElement | undefined {
     'div',
     {},
     el('h3', {}, t('What to do')),
-    el('ol', {}, ...advice.map((one) => el('li', {}, say(one)))),
+    el('ol', {}, ...advice.map((one) => el('li', {}, ...actOf(one)))),
   );
+}
+
+function actOf({ act, source }: Advice): (string | HTMLElement)[] {
+  return source ? [say(act), ' ', el('span', { class: 'dim' }, `[${say(source)}]`)] : [say(act)];
 }
 
 function shapeOf({ code, severity }: Pick<Verdict, 'code' | 'severity'>): IconName {

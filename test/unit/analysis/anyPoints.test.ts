@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDiagnosis, type SeriesInfo, sayPhrase } from '../../../src/analysis/index.js';
+import { phrasesOf } from './phrasesOf.js';
 import { lossOf } from './verdictsOf.js';
 
 const LR: SeriesInfo = {
@@ -71,7 +72,7 @@ describe('whatever the points', () => {
         for (const { change, verdict } of feed(given).changes) {
           if (change === 'cleared') expect(said.delete(verdict.code)).toBe(true);
           else said.add(verdict.code);
-          const texts = [verdict.title, verdict.because, ...verdict.advice].map(sayPhrase);
+          const texts = phrasesOf(verdict).map(sayPhrase);
           expect(texts.filter((text) => /\{\d\}|undefined|null/.test(text))).toEqual([]);
           expect(verdict.advice.length).toBeLessThanOrEqual(3);
         }

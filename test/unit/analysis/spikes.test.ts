@@ -54,9 +54,9 @@ describe('spikes', () => {
     expect(becauseOf(higher)).toEqual([
       expect.stringMatching(/to 5\.00 and is not back after 250 steps: it is at 1\.\d+\.$/),
     ]);
-    expect(toldOf(higher).active.flatMap(({ advice }) => advice.map(sayPhrase))[0]).toMatch(
-      /^Go back/,
-    );
+    expect(
+      toldOf(higher).active.flatMap(({ advice }) => advice.map(({ act }) => sayPhrase(act)))[0],
+    ).toMatch(/^Go back/);
     expect(toldOf([...higher, ...level(30)]).told.at(-1)?.[2]).toMatch(/back after 251 steps\.$/);
   });
 

@@ -17,6 +17,8 @@ export function verdictOf(code: VerdictCode, severity: Severity): Verdict {
     since: at,
     raisedAt: { ...at, x: 8, line: 10 },
     evidence: [],
+    isNot: [],
+    causes: [],
     advice: [],
   };
 }

@@ -65,6 +65,7 @@ describe('diagnosis document', () => {
     evidence: 'Evidence',
     measured: 'Measured',
     needed: 'Needed',
+    causes: 'Causes',
     advice: 'What to do',
     since: 'Since',
     line: 'line',
@@ -81,7 +82,7 @@ describe('diagnosis document', () => {
           holds: true,
         },
       ],
-      advice: [phrase('Stop here.')],
+      advice: [{ act: phrase('Stop here.') }],
     };
     expect(diagnosisText(runOf({ name: 'run', verdicts: [verdict] }), sayPhrase, words)).toBe(
       [
