@@ -14,11 +14,15 @@ export function blocksOf(values: readonly number[]): number[] {
   );
 }
 
-/** The running form of `blocksOf`: O(1) a point, amortised. */
+/**
+ * The running form of `blocksOf`: O(1) a point, amortised. Means are made of halves of equal size, never of
+ * a long sum: blocks of equal values are equal to the last bit, else a constant would have a trend.
+ */
 export class RunningBlocks {
   #means: number[] = [];
   #size = 1;
-  #sum = 0;
+  /** Means of 1, 2, 4, … values that wait for their other half. */
+  readonly #halves: number[] = [];
   #open = 0;
 
   /** Complete blocks, oldest first. A new array (or a longer one) whenever a block is completed. */
@@ -34,11 +38,15 @@ export class RunningBlocks {
   /** True when this value completed a block, that is, when `means` changed. */
   push(value: number): boolean {
     if (!Number.isFinite(value)) return false;
-    this.#sum += value;
-    this.#open++;
-    if (this.#open < this.#size) return false;
-    this.#means.push(this.#sum / this.#size);
-    this.#sum = 0;
+    let mean = value;
+    let half = 0;
+    for (let waiting = this.#open++; waiting & 1; waiting >>= 1)
+      mean = mean / 2 + (this.#halves[half++] ?? 0) / 2;
+    if (this.#open < this.#size) {
+      this.#halves[half] = mean;
+      return false;
+    }
+    this.#means.push(mean);
     this.#open = 0;
     if (this.#means.length === MOST) this.#join();
     return true;
@@ -47,7 +55,7 @@ export class RunningBlocks {
   #join(): void {
     const joined: number[] = [];
     for (let i = 0; i + 1 < this.#means.length; i += 2) {
-      joined.push(((this.#means[i] ?? 0) + (this.#means[i + 1] ?? 0)) / 2);
+      joined.push((this.#means[i] ?? 0) / 2 + (this.#means[i + 1] ?? 0) / 2);
     }
     this.#means = joined;
     this.#size *= 2;
