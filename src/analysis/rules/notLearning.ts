@@ -1,9 +1,11 @@
+import { classesAtChance } from '../evidence/chance.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Level, Trace } from '../evidence/trace.js';
 import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
 import { advise } from './account.js';
+import { chanceRows } from './chance.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** A curve has not moved either where its noise could have made that fall, in standard deviations. */
@@ -71,7 +73,7 @@ function hasMoved(trace: Trace, { best }: Level, moved: number): boolean {
 function tell(train: Trace, level: Level, val: Trace | undefined, moved: number): Account {
   const fall = (train.origin - level.best) / Math.abs(train.origin);
   const now = writeLoss(level.value);
-  const chance = classesAtChance(level.value);
+  const chance = classesAtChance(train, val);
   return {
     title: phrase('Not learning so far.'),
     because: chance
@@ -102,6 +104,7 @@ function tell(train: Trace, level: Level, val: Trace | undefined, moved: number)
         holds: true,
       },
       ...(val ? [valRow(val, moved)] : []),
+      ...chanceRows(train, train, val),
     ],
     isNot: [],
     causes: [],
@@ -124,15 +127,6 @@ function valRow(val: Trace, moved: number) {
     needed: phrase('< {0}, or within 2 σ', writePercent(moved)),
     holds: true,
   };
-}
-
-/** K if the loss is that of a guess among K classes (ln K within 1 %), for K from 2 to 1000. */
-function classesAtChance(loss: number): number | undefined {
-  const classes = Math.round(Math.exp(loss));
-  if (classes < 2 || classes > 1000) return undefined;
-  return Math.abs(Math.log(classes) - loss) < Math.min(0.01 * loss, 0.3 / classes)
-    ? classes
-    : undefined;
 }
 
 const flat = Array.from({ length: 30 }, (_, i) => Math.LN10 + 0.002 * Math.sin(7 * i));

@@ -1,9 +1,12 @@
+import { classesAtChance } from '../evidence/chance.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
+import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { advise } from './account.js';
+import { chanceRows } from './chance.js';
 import { hasArrived } from './converged.js';
 import { fallOf, longEnoughToRest } from './learning.js';
 import type { Account, Finding, Rule } from './rule.js';
@@ -23,7 +26,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (!judged?.level.bestAt) return undefined;
   if (hasArrived(judged) || !isResting(judged, rest)) return undefined;
   if (train && !isResting(train, rest)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, rest) };
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(evidence, judged, rest) };
 }
 
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
@@ -44,7 +47,8 @@ function restsFor(trace: Trace, rest: number): number {
   return Math.max(blocks * size, Math.floor(trace.phase / 4));
 }
 
-function tell(judged: Trace, rest: number): Account {
+function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account {
+  const chance = classesAtChance(train, val);
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
   const points = restsFor(judged, rest);
@@ -55,17 +59,19 @@ function tell(judged: Trace, rest: number): Account {
       : isVal
         ? phrase('No progress for {0} validations.', points)
         : phrase('No progress for {0} points.', points),
-    because: isVal
-      ? phrase(
-          'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
-          moved,
-          now,
-        )
-      : phrase(
-          'Train loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
-          moved,
-          now,
-        ),
+    because: chance
+      ? atChance(isVal, moved, now, chance)
+      : isVal
+        ? phrase(
+            'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
+            moved,
+            now,
+          )
+        : phrase(
+            'Train loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
+            moved,
+            now,
+          ),
     evidence: [
       {
         label: phrase('Movement in the last quarter'),
@@ -73,10 +79,21 @@ function tell(judged: Trace, rest: number): Account {
         needed: phrase('< {0}, or within its noise', writePercent(rest)),
         holds: true,
       },
+      ...chanceRows(judged, train, val),
     ],
     isNot: [],
     causes: [],
     advice: [
+      // Who guesses has not come to where smaller steps help.
+      ...(chance
+        ? [
+            advise(
+              phrase(
+                'Try to overfit one batch: if that fails, the model or the labels are broken.',
+              ),
+            ),
+          ]
+        : []),
       advise(phrase('Lower the learning rate 2 to 10 times.')),
       advise(
         phrase(
@@ -86,6 +103,22 @@ function tell(judged: Trace, rest: number): Account {
       ),
     ],
   };
+}
+
+function atChance(isVal: boolean, moved: string, now: string, classes: number): Phrase {
+  return isVal
+    ? phrase(
+        'Val loss moved {0} in all, {1} now: if there are {2} classes, that is chance (ln {2}), and the model guesses.',
+        moved,
+        now,
+        classes,
+      )
+    : phrase(
+        'Train loss moved {0} in all, {1} now: if there are {2} classes, that is chance (ln {2}), and the model guesses.',
+        moved,
+        now,
+        classes,
+      );
 }
 
 const resting = Array.from({ length: 60 }, (_, i) => 1.4 + 0.6 * 0.7 ** i);

@@ -1,9 +1,12 @@
+import { classesAtChance } from '../evidence/chance.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
+import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND } from '../stats/trend.js';
 import { advise } from './account.js';
+import { chanceRows } from './chance.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Points of the judged curve, and of train after warm-up. */
@@ -29,25 +32,11 @@ function judge(evidence: RunEvidence): Finding | undefined {
   };
 }
 
-function tell({ rate, limits }: RunEvidence, judged: Trace, fell: number): Account {
-  const { start, finite: points, info } = judged;
+function tell({ rate, limits, train, val }: RunEvidence, judged: Trace, fell: number): Account {
   const percent = writePercent(fell);
   return {
     title: phrase('Slow so far.'),
-    because:
-      info.role === 'val'
-        ? phrase(
-            'Val loss fell steadily, but only {0} from {1} in {2} points.',
-            percent,
-            writeLoss(start),
-            points,
-          )
-        : phrase(
-            'Train loss fell steadily, but only {0} from {1} in {2} points.',
-            percent,
-            writeLoss(start),
-            points,
-          ),
+    because: because(judged, percent, classesAtChance(train, val)),
     evidence: [
       {
         label: phrase('Fall from the start'),
@@ -55,6 +44,7 @@ function tell({ rate, limits }: RunEvidence, judged: Trace, fell: number): Accou
         needed: phrase('< {0}', writePercent(limits['too-slow.fellPercent'])),
         holds: true,
       },
+      ...chanceRows(judged, train, val),
     ],
     isNot: [],
     causes: [],
@@ -65,6 +55,27 @@ function tell({ rate, limits }: RunEvidence, judged: Trace, fell: number): Accou
         : advise(phrase('Check that the schedule does not hold the learning rate down.')),
     ],
   };
+}
+
+function because(judged: Trace, percent: string, chance: number | undefined): Phrase {
+  const isVal = judged.info.role === 'val';
+  const args = [percent, writeLoss(judged.start), judged.finite] as const;
+  if (chance) {
+    return isVal
+      ? phrase(
+          'Val loss fell steadily, but only {0} from {1} in {2} points: still chance for {3} classes (ln {3}).',
+          ...args,
+          chance,
+        )
+      : phrase(
+          'Train loss fell steadily, but only {0} from {1} in {2} points: still chance for {3} classes (ln {3}).',
+          ...args,
+          chance,
+        );
+  }
+  return isVal
+    ? phrase('Val loss fell steadily, but only {0} from {1} in {2} points.', ...args)
+    : phrase('Train loss fell steadily, but only {0} from {1} in {2} points.', ...args);
 }
 
 const creeping = Array.from({ length: 30 }, (_, i) => 2.3 - 0.001 * i);
