@@ -7,6 +7,9 @@ const HELD = 3;
 /** Part of the peak that a rate jumps back to in a warm restart. */
 const RESTART = 0.3;
 
+/** Part of the peak from which on a rate is as good as none. */
+const RUN_DOWN = 0.02;
+
 /** The logged learning rate, as far as rules have to know it. */
 export class LearningRate {
   last = Number.NaN;
@@ -34,6 +37,11 @@ export class LearningRate {
     this.#held = y === before ? this.#held + 1 : 1;
     if (!(before > 0 && y > 0) || Math.max(y / before, before / y) < JUMP) return false;
     return isHeld || (y > before && y >= RESTART * this.peak && this.#sincePeak > 0);
+  }
+
+  /** The schedule came to its end: what follows depends on another one. Unknown rates never do. */
+  get isRunDown(): boolean {
+    return this.last <= RUN_DOWN * this.peak && this.#sincePeak > 0;
   }
 
   /** The rate is still climbing to its peak. Unknown rates do not warm up. */

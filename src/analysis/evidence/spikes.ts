@@ -23,8 +23,6 @@ const HIGH_SIGMAS = 3;
 const LOW_ROW = 3;
 /** Train points after which a loss that is not back lingers. */
 export const LINGERS_FROM = 200;
-/** Spikes that are remembered with their place. */
-const KEPT = 64;
 
 /**
  * What came after a spike. `open`: not back so far, and it is early. `lingering`: not back after 200 points.
@@ -70,7 +68,7 @@ interface Watch {
  * differences: for normal noise they agree, for heavy tails the second keeps natural extremes out.
  */
 export class Spikes {
-  readonly #kept: Spike[] = [];
+  last: Spike | undefined;
   /** Of the whole run, for the marks of a chart. */
   readonly log = new SpikeLog();
   readonly #often = new RunningCounts();
@@ -80,15 +78,6 @@ export class Spikes {
 
   /** All of the run so far. */
   count = 0;
-
-  /** The last 64, oldest first. */
-  get all(): readonly Spike[] {
-    return this.#kept;
-  }
-
-  get last(): Spike | undefined {
-    return this.#kept.at(-1);
-  }
 
   /** The level of the last one is not back. */
   get isOpen(): boolean {
@@ -121,8 +110,7 @@ export class Spikes {
     if (this.#watch) close(this.#watch);
     this.count++;
     this.#watch = watchOf(train, height, needed);
-    if (this.#kept.length === KEPT) this.#kept.shift();
-    this.#kept.push(this.#watch.spike);
+    this.last = this.#watch.spike;
     this.log.push(this.#watch.spike);
   }
 

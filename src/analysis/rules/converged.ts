@@ -1,12 +1,16 @@
 import type { RunEvidence } from '../evidence/evidence.js';
+import type { LearningRate } from '../evidence/learningRate.js';
+import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
-import type { Evidence, Phrase } from '../model.js';
-import { writeLoss, writePercent } from '../numbers.js';
+import type { Evidence, Phrase, RuledOut } from '../model.js';
+import { writeLoss, writePercent, writeRate } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { lastQuarter } from '../stats/lastQuarter.js';
+import { advise, ruledOut } from './account.js';
 import { fallOf, longEnoughToRest, PROGRESS } from './learning.js';
 import { moreOf, prospectRows } from './prospects.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PRECHELT } from './sources.js';
 
 /** Fall from the start, as a fraction of the start, that a run must have made to have arrived. */
 const ARRIVED = 0.5;
@@ -32,7 +36,11 @@ function judge(evidence: RunEvidence): Finding | undefined {
   const { train } = evidence;
   if (train && train !== judged && !rests(train, still)) return undefined;
   if (fall > PROGRESS && promisesMore(judged)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, train, still) };
+  return {
+    severity: 'info',
+    since: judged.level.bestAt,
+    tell: () => tell(evidence, judged, still),
+  };
 }
 
 /** It moves as little as that, or no more than the noise of two means lets it seem to. */
@@ -59,26 +67,70 @@ export function hasArrived(trace: Trace): boolean {
   return value - best <= Math.max(AT_BEST * trace.scale(best), trace.sigma);
 }
 
-function tell(judged: Trace, train: Trace | undefined, still: number): Account {
+function tell({ train, rate }: RunEvidence, judged: Trace, still: number): Account {
+  const other = train === judged ? undefined : train;
+  const best = namePlace(judged, judged.lowestAt ?? judged.here()).name;
   return {
     title: phrase('Converged.'),
-    because: because(judged),
+    because: because(judged, rate),
     evidence: [
       movement(judged, still),
-      ...(train && train !== judged ? [movement(train, still)] : []),
-      ...prospectRows(judged),
+      ...(other ? [movement(other, still)] : []),
+      ...(rate.isRunDown ? [] : prospectRows(judged)),
     ],
-    isNot: [],
-    causes: [],
-    advice: [],
+    isNot: isNot(judged, other, still),
+    causes: rate.isRunDown
+      ? [phrase('The schedule has run the learning rate down to {0}.', writeRate(rate.last))]
+      : [],
+    advice: [
+      judged.info.role === 'val'
+        ? advise(
+            phrase('Keep the checkpoint of {0} (val loss {1}).', best, writeLoss(judged.lowest)),
+            PRECHELT,
+          )
+        : advise(phrase('Keep the checkpoint of {0}.', best)),
+    ],
   };
 }
 
-function because(judged: Trace): Phrase {
+/** What is mistaken for it. */
+function isNot(judged: Trace, train: Trace | undefined, still: number): RuledOut[] {
+  const { start, first, level } = judged;
+  const from = Math.max(start, first);
+  const fell = (from - level.value) / Math.abs(from);
+  const over = (level.value - level.best) / judged.scale(level.best);
+  return ruledOut(
+    [
+      'plateau',
+      fell > ARRIVED,
+      phrase(
+        'Not a plateau: the loss fell by {0} from its start ({1}).',
+        writePercent(fell),
+        writeLoss(from),
+      ),
+    ],
+    [
+      'overfitting',
+      train !== undefined && over < AT_BEST,
+      phrase('Not overfitting: val is {0} above its best level.', writePercent(Math.max(0, over))),
+    ],
+    [
+      'generalisation-stalled',
+      train !== undefined && Math.abs(fallOf(train)) < still,
+      phrase(
+        'Not generalisation stalled: train rests too, it moved {0} in the last quarter.',
+        writePercent(train ? Math.abs(fallOf(train)) : 0),
+      ),
+    ],
+  );
+}
+
+function because(judged: Trace, rate: LearningRate): Phrase {
   const isVal = judged.info.role === 'val';
   const now = writeLoss(judged.level.value);
   const share = writePercent(shareOfLastQuarter(judged));
-  const more = moreOf(judged);
+  // What comes when the schedule has run down depends on the next one.
+  const more = rate.isRunDown ? undefined : moreOf(judged);
   if (!more) {
     return isVal
       ? phrase(

@@ -1,4 +1,5 @@
 import type { RunEvidence } from '../evidence/evidence.js';
+import type { LearningRate } from '../evidence/learningRate.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
@@ -16,11 +17,11 @@ export const PROGRESS = 0.01;
  * Learning: the curve by which the run is judged still falls. Nothing is wrong, and longer pays:
  * where the best step lies in the last quarter of a run, the run was too short (Tuning Playbook).
  */
-function judge({ judged }: RunEvidence): Finding | undefined {
+function judge({ judged, rate }: RunEvidence): Finding | undefined {
   if (!judged?.level.bestAt) return undefined;
   const fall = fallOf(judged);
   if (!(fall > PROGRESS)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, fall) };
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, rate, fall) };
 }
 
 /** Points of the judged curve since the learning rate last changed, before it can be said to rest. */
@@ -38,9 +39,10 @@ export function fallOf(trace: Trace): number {
   return quarter ? (quarter.from - quarter.to) / trace.scale(quarter.from) : Number.NaN;
 }
 
-function tell(trace: Trace, fall: number): Account {
+function tell(trace: Trace, rate: LearningRate, fall: number): Account {
   const percent = writePercent(fall);
-  const promise = promiseOf(trace);
+  // What comes when the schedule has run down depends on the next one.
+  const promise = rate.isRunDown ? [] : promiseOf(trace);
   return {
     title: phrase('Learning.'),
     because: because(trace, percent),

@@ -1,14 +1,14 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
-import { LINGERS_FROM, SPIKE_POINTS, type Spike } from '../evidence/spikes.js';
+import { SPIKE_POINTS, type Spike } from '../evidence/spikes.js';
 import type { Trace } from '../evidence/trace.js';
-import type { Advice, Evidence, Phrase } from '../model.js';
-import { writeLoss, writePosition, writeSigmas } from '../numbers.js';
+import { writeLoss } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { countLastQuarter, type LastQuarterCount } from '../stats/frequency.js';
 import { advise } from './account.js';
-import { diverging } from './diverging.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PLAYBOOK, ZCLIP } from './sources.js';
+import { adviceOn, afterRow, because, cameOf, causesOf, heightRow, isNot } from './spikeWords.js';
 
 /** Spikes come more often where accident makes so many of them in the last quarter more seldom than this … */
 const BY_ACCIDENT = 0.001;
@@ -37,7 +37,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
 }
 
 /** The count of the last quarter, where spikes come more often there than before. */
-export function moreOften(counts: readonly number[]): LastQuarterCount | undefined {
+function moreOften(counts: readonly number[]): LastQuarterCount | undefined {
   const count = countLastQuarter(counts);
   return count.late >= OFTEN_FROM && count.chance < BY_ACCIDENT ? count : undefined;
 }
@@ -54,8 +54,8 @@ const tellOne: Telling = (evidence, train, spike) => {
         : phrase('Loss spike at step {0}.', place.number),
     because: because(came, train, spike),
     evidence: [heightRow(spike), afterRow(train, spike, came)],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, train, came),
+    causes: causesOf(evidence, came),
     advice: adviceOn(came),
   };
 };
@@ -83,112 +83,18 @@ const tellOften: Telling = (evidence, train, spike) => {
       heightRow(spike),
       afterRow(train, spike, came),
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, train, came),
+    causes: causesOf(evidence, came),
     advice: [
       advise(
         phrase('One bad batch is no cause of this: lower the learning rate, or warm it up longer.'),
+        PLAYBOOK,
       ),
-      advise(phrase('Clip the gradients.')),
+      advise(phrase('Clip the gradients.'), ZCLIP),
       ...(came === 'lingering' || came === 'diverged' ? adviceOn(came).slice(0, 1) : []),
     ],
   };
 };
-
-/** How it ended, as its curve and the other rules tell. */
-type Came = Spike['aftermath'] | 'diverged' | 'diverging' | 'odd';
-
-/** `diverging`: the run diverged already when the spike came, so that it is none of its causes. */
-function cameOf(evidence: RunEvidence, { at, aftermath }: Spike): Came {
-  if (aftermath !== 'open' && aftermath !== 'lingering') return aftermath;
-  if (evidence.train && evidence.train.oddRow > 0) return 'odd';
-  const divergence = diverging.judge(evidence);
-  if (!divergence) return aftermath;
-  return divergence.since.index < at.index ? 'diverging' : 'diverged';
-}
-
-function because(came: Came, train: Trace, spike: Spike): Phrase {
-  const from = writeLoss(spike.before);
-  const to = writeLoss(spike.value);
-  const after = spanOf(train, spike.after);
-  switch (came) {
-    case 'recovered':
-      return phrase('Train loss jumped from {0} to {1} and was back after {2}.', from, to, after);
-    case 'lingering':
-      return phrase(
-        'Train loss jumped from {0} to {1} and is not back after {2}: it is at {3}.',
-        from,
-        to,
-        after,
-        writeLoss(train.level.value),
-      );
-    case 'diverged':
-      return phrase(
-        'Train loss jumped from {0} to {1} and diverged: it is at {3} after {2}.',
-        from,
-        to,
-        after,
-        writeLoss(train.level.value),
-      );
-    case 'odd':
-      return phrase('Train loss jumped from {0} to {1}, and then it was no number.', from, to);
-    case 'followed':
-      return phrase(
-        'Train loss jumped from {0} to {1}; another spike came after {2}, before it was back.',
-        from,
-        to,
-        after,
-      );
-    default:
-      return spike.after === 0 || came === 'rewound' || came === 'diverging'
-        ? phrase('Train loss jumped from {0} to {1}.', from, to)
-        : phrase(
-            'Train loss jumped from {0} to {1}; {2} later it is at {3}.',
-            from,
-            to,
-            after,
-            writeLoss(train.last),
-          );
-  }
-}
-
-function heightRow({ height, needed }: Spike): Evidence {
-  return {
-    label: phrase('Height over the level before'),
-    measured: writeSigmas(height, 1),
-    needed: phrase('> {0} σ', Number(needed.toPrecision(3))),
-    holds: true,
-  };
-}
-
-function afterRow(train: Trace, spike: Spike, came: Came): Evidence {
-  const isBack = came === 'recovered';
-  return {
-    label: isBack ? phrase('Back at the level before after') : phrase('Not back so far, after'),
-    measured: spanOf(train, spike.after),
-    needed: phrase('{0} points at most', LINGERS_FROM),
-    holds: isBack,
-  };
-}
-
-function adviceOn(came: Came): Advice[] {
-  if (came === 'recovered') return [advise(phrase('It recovered by itself: do nothing.'))];
-  // The divergence says what to do; after a rewind it is done.
-  if (came === 'diverging' || came === 'rewound') return [];
-  if (came === 'open') return [advise(phrase('Wait: most spikes recover by themselves.'))];
-  return [
-    advise(
-      phrase('Go back to a checkpoint about 100 steps before it and skip 200 to 500 batches.'),
-    ),
-    advise(phrase('If it comes again, lower the learning rate or clip the gradients.')),
-  ];
-}
-
-/** "4 steps". The words stay English in every language, as those of a place. */
-function spanOf({ xUnit }: Trace, x: number): string {
-  const unit = xUnit === 'index' ? 'point' : xUnit;
-  return `${writePosition(x)} ${unit}${x === 1 ? '' : 's'}`;
-}
 
 const noisy = Array.from({ length: 60 }, (_, i) => 1 + 0.05 * Math.sin(5 * i));
 const wide = Array.from({ length: 60 }, (_, i) => 1 + 0.13 * Math.sin(5 * i));
