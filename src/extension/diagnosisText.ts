@@ -92,8 +92,10 @@ function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: Diagno
 }
 
 function sinceText(run: RunSummary, { since }: Verdict, words: DiagnosisWords): string {
+  const { epoch, x, line } = since;
   const series = run.series[since.series];
-  const at = `${series ? inert(series.name) : ''} ${writePosition(since.epoch ?? since.x)}`.trim();
-  const line = since.line === undefined ? '' : `, ${words.line} ${since.line}`;
-  return `${words.since}: ${at}${line}`;
+  const unit = epoch !== undefined || series?.xUnit === 'epoch' ? 'epoch' : 'step';
+  const of = series ? ` (${inert(series.name)})` : '';
+  const place = `${unit} ${writePosition(epoch ?? x)}${of}`;
+  return `${words.since}: ${place}${line === undefined ? '' : `, ${words.line} ${line}`}`;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Verdict } from '../analysis/index.js';
+import type { Ending, Verdict } from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import { Lifetime, throttled } from './lifecycle.js';
@@ -9,18 +9,19 @@ import {
   reaches,
   SEVERITIES,
   SEVERITY_COLORS,
+  seriesIn,
   seriesOf,
   VERDICT_ICONS,
 } from './runWords.js';
 import { say } from './say.js';
+import { stateWord } from './verdictWords.js';
 
 const REFRESH_MS = 500;
 
-interface Finding {
-  readonly runId: string;
-  readonly run: RunSummary;
-  readonly verdict: Verdict;
-}
+/** A verdict of a run, or how it broke off. */
+type Finding =
+  | { readonly runId: string; readonly run: RunSummary; readonly verdict: Verdict }
+  | { readonly runId: string; readonly run: RunSummary; readonly ending: Ending };
 
 /** What is said of all runs now, the gravest first; a click goes to the line where it began. */
 export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Disposable {
@@ -49,28 +50,30 @@ export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Di
     return finding ? [] : gravestFirst(this.engine.runs);
   }
 
-  getTreeItem({ run, verdict }: Finding): vscode.TreeItem {
-    const item = new vscode.TreeItem(say(verdict.title));
-    const color = SEVERITY_COLORS[verdict.severity];
-    item.id = `${run.id}\n${verdict.code}`;
-    item.description = run.name;
-    item.tooltip = `${run.name}\n${say(verdict.title)} ${say(verdict.because)}`;
+  getTreeItem(finding: Finding): vscode.TreeItem {
+    const { run } = finding;
+    const news = newsOf(finding);
+    const item = new vscode.TreeItem(say(news.title));
+    const color = SEVERITY_COLORS[news.severity];
+    item.id = `${run.id}\n${news.key}`;
+    item.description = run.ending ? `${run.name} · ${stateWord(run.state)}` : run.name;
+    item.tooltip = [run.name, `${say(news.title)} ${say(news.because)}`, ...news.acts].join('\n');
     item.contextValue = 'finding';
     item.iconPath = new vscode.ThemeIcon(
-      VERDICT_ICONS[verdict.code],
+      news.icon,
       color === undefined ? undefined : new vscode.ThemeColor(color),
     );
     item.command = {
       command: 'losscope.showLogLine',
       title: vscode.l10n.t('Show Log Line'),
-      arguments: [run.id, lineOf(verdict), seriesOf(verdict)],
+      arguments: [run.id, news.line, news.series],
     };
     return item;
   }
 
   #refresh(): void {
-    const alarms = gravestFirst(this.engine.runs).filter(({ verdict }) =>
-      reaches(verdict.severity, 'warning'),
+    const alarms = gravestFirst(this.engine.runs).filter((one) =>
+      reaches(newsOf(one).severity, 'warning'),
     ).length;
     this.#tree.badge =
       alarms === 0
@@ -80,12 +83,32 @@ export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Di
   }
 }
 
+/** One shape for both: what a row says, and where its click leads. */
+function newsOf(finding: Finding) {
+  if ('ending' in finding) {
+    const { run, ending } = finding;
+    const { how: key, line, file } = ending;
+    const place = { line, series: seriesIn(run, file) };
+    return { ...ending, ...place, key, icon: 'stop-circle', acts: ending.advice.map(say) };
+  }
+  const { verdict } = finding;
+  const place = { line: lineOf(verdict), series: seriesOf(verdict) };
+  const acts = verdict.advice.map(({ act }) => say(act));
+  return { ...verdict, ...place, key: verdict.code, icon: VERDICT_ICONS[verdict.code], acts };
+}
+
+/** Crashes before the verdicts of the same gravity: they say why there are no more points. */
 function gravestFirst(runs: Iterable<RunSummary>): Finding[] {
   return newestFirst(runs)
-    .flatMap((run) => run.verdicts.map((verdict) => ({ runId: run.id, run, verdict })))
+    .flatMap((run): Finding[] => {
+      const { id: runId, ending, verdicts } = run;
+      const isCrash = ending && reaches(ending.severity, 'hint');
+      const said = verdicts.map((verdict): Finding => ({ runId, run, verdict }));
+      return isCrash ? [{ runId, run, ending }, ...said] : said;
+    })
     .sort((a, b) => rank(b) - rank(a));
 }
 
-function rank({ verdict }: Finding): number {
-  return SEVERITIES.indexOf(verdict.severity);
+function rank(finding: Finding): number {
+  return SEVERITIES.indexOf(newsOf(finding).severity);
 }

@@ -22,6 +22,7 @@ export class RunStatus implements vscode.Disposable {
     10,
   );
   readonly #view;
+  readonly #redraw: () => void;
   #viewed: string | undefined;
   #values: ArrayLike<number> = [];
 
@@ -31,6 +32,7 @@ export class RunStatus implements vscode.Disposable {
     private readonly settings: Settings,
   ) {
     const draw = throttled(REFRESH_MS, () => this.#draw());
+    this.#redraw = draw;
     this.#view = engine.openView((frame) => this.#hear(frame));
     this.#item.name = 'Losscope';
     this.#item.command = 'losscope.openCurves';
@@ -81,5 +83,7 @@ export class RunStatus implements vscode.Disposable {
   #hear({ run, series }: Frame): void {
     const main = mainSeries(run);
     this.#values = series.find(({ id }) => id === main?.id)?.y ?? [];
+    // A run that has ended does not change any more: nothing else would bring its course.
+    this.#redraw();
   }
 }

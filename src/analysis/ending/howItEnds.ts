@@ -122,10 +122,16 @@ export function endedAtTotal(unit: 'epoch' | 'step', total: number): Ending {
   return { how: 'finished', severity: 'info', title, because, advice: [] };
 }
 
-/** Characters of a line that a sentence takes. */
-const LONGEST = 200;
+/** Characters of a line that a sentence takes, and that its first sentences have at least. */
+const LONGEST = 140;
+const SHORTEST = 30;
 
+/** A long line by its first sentences where it has some: the rest is for who opens the log. */
 function shortened(text: string): string {
   const plain = text.trim();
-  return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST - 1)}…`;
+  if (plain.length <= LONGEST) return plain;
+  const cut = plain.slice(0, LONGEST - 2);
+  const ends = [...cut.matchAll(/[.!?](?=\s)|[。！？]/g)].map(({ index }) => index + 1);
+  const end = ends.at(-1) ?? 0;
+  return end >= SHORTEST ? `${plain.slice(0, end)} …` : `${cut}…`;
 }

@@ -101,7 +101,7 @@ export class Header {
   }
 
   #drawFacts(run: RunSummary): void {
-    const facts = factsOf(run.progress);
+    const facts = factsOf(run);
     fill(this.#facts, JSON.stringify(facts), () =>
       facts.map(([name, value]) =>
         el('span', { class: 'fact' }, el('span', { class: 'dim' }, name), ` ${value}`),
@@ -147,14 +147,17 @@ function wordOf(state: RunSummary['state']): string {
   }[state];
 }
 
-function factsOf({ epoch, epochs, step, steps, elapsed, remaining }: Progress): [string, string][] {
+/** Time remains only of what goes on. */
+function factsOf({ progress, state }: RunSummary): [string, string][] {
+  const { epoch, epochs, step, steps, elapsed, remaining } = progress;
+  const isGoingOn = state === 'live' || state === 'reading';
   const of = (value: number, total: number | undefined) =>
     total === undefined ? writePosition(value) : `${writePosition(value)}/${writePosition(total)}`;
   const facts: [string, string | undefined][] = [
     [t('epoch'), epoch === undefined ? undefined : of(epoch, epochs)],
     [t('step'), step === undefined ? undefined : of(step, steps)],
     [t('elapsed'), elapsed === undefined ? undefined : writeSeconds(elapsed)],
-    [t('ETA'), remaining === undefined ? undefined : writeSeconds(remaining)],
+    [t('ETA'), remaining === undefined || !isGoingOn ? undefined : writeSeconds(remaining)],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }

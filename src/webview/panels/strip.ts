@@ -1,10 +1,11 @@
-import type { Advice, Ending, Evidence, Verdict } from '../../analysis/index.js';
+import type { Advice, Evidence, Verdict } from '../../analysis/index.js';
 import type { RunSummary } from '../../protocol.js';
 import { el, fill, setShown } from '../dom.js';
 import { type IconName, icon } from '../icons.js';
 import type { Page } from '../page.js';
 import { type PageState, shownRun } from '../state.js';
 import { say, t } from '../words.js';
+import { endingActs, endingLine } from './endingLine.js';
 import { pairTable } from './pairTable.js';
 import { asText } from './runText.js';
 
@@ -43,7 +44,7 @@ export class Strip {
       state.isWhyOpen,
       state.muted.has(run.id),
     ]);
-    this.element.className = `strip ${toneOf(run)}`;
+    this.element.className = `strip ${toneOfRun(run)}`;
     const focus = document.activeElement?.getAttribute('data-focus');
     fill(this.element, key, () => this.#parts(run, state));
     if (focus) this.element.querySelector<HTMLElement>(`[data-focus="${focus}"]`)?.focus();
@@ -60,56 +61,27 @@ export class Strip {
           : t('There is no point to judge so far.');
       return [lineOf(icon('clock'), t('No verdict yet.'), sentence)];
     }
-    const line = lineOf(
-      icon(shapeOf(headline)),
-      say(headline.title),
-      say(headline.because),
-      this.#why(run, headline, state),
-    );
+    const { ending } = run;
     const proof = state.isWhyOpen ? [this.#proof(run, headline, state)] : [];
-    const ending = run.ending && this.#ending(run, run.ending);
-    const rest = [line, ...proof, ...others.map(otherLine)];
-    if (!ending) return rest;
-    return run.ending?.how === 'crashed' ? [ending, ...rest] : [...rest, ending];
-  }
-
-  /** The words of the log, what to do, and the way to the line. */
-  #ending(
-    run: RunSummary,
-    { how, severity, title, because, advice, line, file }: Ending,
-  ): HTMLElement {
-    const acts = advice.map(say).join(' ');
-    const series = file === undefined ? undefined : run.series.find((one) => one.file === file)?.id;
-    const on = () =>
-      line !== undefined && this.page.post({ type: 'showLine', run: run.id, line, series });
-    const words = el(
-      'p',
-      { class: 'say grow' },
-      el('b', {}, say(title)),
-      ` ${say(because)} ${acts}`,
-    );
-    const go = el(
-      'button',
-      { class: 'linkish', attributes: { 'data-focus': 'end' }, on },
-      t('Show'),
-    );
-    const sign = icon(how === 'finished' ? 'pass' : BY_SEVERITY[severity]);
-    const isShown = line !== undefined;
-    return el(
-      'div',
-      { class: `line other row ${severity}` },
-      sign,
-      words,
-      isShown ? go : undefined,
-    );
+    const why = this.#why(run, headline, state);
+    if (ending?.how === 'crashed') {
+      const acts = state.isWhyOpen ? endingActs(ending) : undefined;
+      const crash = [endingLine(run, ending, this.page, why), ...(acts ? [acts] : [])];
+      return [...crash, otherLine(headline), ...proof, ...others.map(otherLine)];
+    }
+    const words = [say(headline.title), say(headline.because)] as const;
+    const line = lineOf(icon(shapeOf(headline)), ...words, why);
+    const end = ending ? [endingLine(run, ending, this.page, undefined)] : [];
+    return [line, ...proof, ...others.map(otherLine), ...end];
   }
 
   #why(
-    { pair }: RunSummary,
+    { pair, ending }: RunSummary,
     { evidence, advice }: Verdict,
     { isWhyOpen }: PageState,
   ): HTMLElement | undefined {
-    if (evidence.length === 0 && advice.length === 0 && !pair) return undefined;
+    const isBare = evidence.length === 0 && advice.length === 0 && !pair;
+    if (isBare && ending?.how !== 'crashed') return undefined;
     const attributes = { 'aria-expanded': String(isWhyOpen), 'data-focus': 'why' };
     const on = () => this.page.act({ type: 'why' });
     return el(
@@ -140,7 +112,14 @@ export class Strip {
       ),
     );
     const pair = run.pair ? pairTable(run.pair) : [];
-    return el('div', { class: 'proof' }, evidenceOf(verdict), adviceOf(verdict), ...pair, foot);
+    return el(
+      'div',
+      { class: `proof ${toneOf(verdict)}` },
+      evidenceOf(verdict),
+      adviceOf(verdict),
+      ...pair,
+      foot,
+    );
   }
 }
 
@@ -155,9 +134,9 @@ function lineOf(sign: Node, title: string, because: string, end?: HTMLElement): 
 }
 
 function otherLine(verdict: Verdict): HTMLElement {
-  const { severity, title, because } = verdict;
+  const { title, because } = verdict;
   const words = el('p', { class: 'say grow' }, el('b', {}, say(title)), ` ${say(because)}`);
-  return el('div', { class: `line other row ${severity}` }, icon(shapeOf(verdict)), words);
+  return el('div', { class: `line other row ${toneOf(verdict)}` }, icon(shapeOf(verdict)), words);
 }
 
 function evidenceOf({ evidence }: Verdict): HTMLElement {
@@ -192,10 +171,14 @@ function shapeOf({ code, severity }: Pick<Verdict, 'code' | 'severity'>): IconNa
   return SHAPES[code] ?? BY_SEVERITY[severity];
 }
 
-function toneOf(run: RunSummary): string {
-  const headline = run.verdicts[0];
-  if (run.state === 'reading' || !headline) return 'none';
-  if (run.ending && run.ending.severity !== 'info') return run.ending.severity;
-  if (headline.severity !== 'info') return headline.severity;
-  return headline.code === 'converged' ? 'good' : 'none';
+/** Colour of a verdict: that of its severity, green where all is well, none where nothing is said yet. */
+function toneOf({ code, severity }: Verdict): string {
+  if (severity !== 'info') return severity;
+  return code === 'converged' ? 'good' : 'none';
+}
+
+/** Colour of the strip: the gravest of how the run ended and what is said of it. */
+function toneOfRun({ state, verdicts: [headline], ending }: RunSummary): string {
+  if (state === 'reading' || !headline) return 'none';
+  return ending && ending.severity !== 'info' ? ending.severity : toneOf(headline);
 }

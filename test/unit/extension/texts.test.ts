@@ -92,7 +92,7 @@ describe('diagnosis document', () => {
         '|  | Evidence | Measured | Needed |\n|---|---|---:|---|\n| ✓ | val loss | 0.586 | \\> 0.443 |',
         '**What to do**',
         '1. Stop here.',
-        'Since: loss 5, line 7\n',
+        'Since: epoch 5 (loss), line 7\n',
       ].join('\n\n'),
     );
   });
