@@ -7,7 +7,7 @@ import { phrase } from '../phrase.js';
 const WORTH = 0.01;
 const NOISES = 2;
 /** A range wider than this part of the level is not worth telling either. */
-const WIDE = 0.5;
+const WIDE = 0.75;
 /** A bound above this part of the level says nothing of a curve that rests. */
 const SAYS_NOTHING = 0.25;
 
