@@ -133,8 +133,13 @@ class RunDiagnosis implements Diagnosis {
     return (train?.finite ?? 0) >= (needs.train ?? 0) && (val?.finite ?? 0) >= (needs.val ?? 0);
   }
 
+  #judge(rule: Rule): Finding | undefined {
+    const evidence = this.#evidence;
+    return evidence.rises ? rule.rising?.(evidence) : rule.judge(evidence);
+  }
+
   #ask(alarm: Standing, trace: Trace): void {
-    const finding = asLoud(alarm.rule, alarm.rule.judge(this.#evidence));
+    const finding = asLoud(alarm.rule, this.#judge(alarm.rule));
     // Nearly always: nothing was said, and nothing is to be said.
     if (!finding && !alarm.finding) return;
     if (finding && isOther(alarm, finding)) this.#clear(alarm, trace.here());
@@ -156,7 +161,7 @@ class RunDiagnosis implements Diagnosis {
     if (this.#isAlarmed) {
       if (this.#state.said) this.#clear(this.#state, trace.here());
     } else if (!this.#state.said) {
-      this.#state.finding ??= this.#state.rule.judge(this.#evidence);
+      this.#state.finding ??= this.#judge(this.#state.rule);
       this.#raise(this.#state, this.#state.rule.loudness ?? 'info', trace.here());
     }
   }
@@ -189,7 +194,7 @@ class RunDiagnosis implements Diagnosis {
     let isFirst = true;
     for (const state of this.#statesAt.of(watched, trace === this.#evidence.judged)) {
       if (!this.#hasEnough(state.rule)) continue;
-      count(state, isFirst ? state.rule.judge(this.#evidence) : undefined);
+      count(state, isFirst ? this.#judge(state.rule) : undefined);
       if (state.yes.info > 0) isFirst = false;
       if (state === this.#state || state.yes.info < state.rule.steadyFor) continue;
       if (this.#state?.said) this.#clear(this.#state, trace.here());

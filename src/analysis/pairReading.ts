@@ -54,7 +54,8 @@ const FEWEST = 8;
 const TO_SIGMA = 1.4826;
 
 /** The reading of a run as it stands; undefined while a curve is missing or too short. */
-export function pairReading({ train, val }: RunEvidence): PairReading | undefined {
+export function pairReading({ train, val, rises }: RunEvidence): PairReading | undefined {
+  if (rises) return undefined;
   const trainChange = train && changeOfTrace(train);
   const valChange = val && changeOfTrace(val);
   if (trainChange === undefined || valChange === undefined) return undefined;

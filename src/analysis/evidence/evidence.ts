@@ -92,6 +92,11 @@ export class RunEvidence {
     this.#choose();
   }
 
+  /** No loss is judged but accuracies or rewards: their values are turned, and only few rules know them. */
+  get rises(): boolean {
+    return (this.train ?? this.val)?.rises ?? false;
+  }
+
   /** So many points of `judged` are the least that a verdict needs. */
   get needed(): number {
     return this.judged === this.val ? MINIMUM.val : MINIMUM.train;
@@ -108,7 +113,7 @@ export class RunEvidence {
   }
 
   #pushedTrain(train: Trace, { y }: Point): Watched {
-    if (Number.isFinite(y)) this.spikes.push(train, this.limits);
+    if (Number.isFinite(y) && !train.rises) this.spikes.push(train, this.limits);
     this.trainWarm = this.rate.isWarmingUp ? 0 : this.trainWarm + 1;
     if (this.trainLevel) this.rise.push(this.trainLevel, train, this.rate);
     // A rate that is logged tells its steps itself.

@@ -121,8 +121,18 @@ export class Trace {
   push(point: Point): void {
     this.#point = point;
     this.count++;
-    if (Number.isFinite(point.y)) this.#pushFinite(point.y);
+    if (Number.isFinite(point.y)) this.#pushFinite(this.rises ? -point.y : point.y);
     else this.#pushOdd(point.y);
+  }
+
+  /** Higher is better: its values are held turned, so that lower is better in every field of a trace. */
+  get rises(): boolean {
+    return this.info.better === 'max';
+  }
+
+  /** A value of this trace as the log prints it. */
+  shown(value: number): number {
+    return this.rises ? -value : value;
   }
 
   /** Where the curve began: its first level, or its first value where it jumped up from there. */
@@ -153,8 +163,12 @@ export class Trace {
     return this.#prospect.of;
   }
 
-  /** What a rise or fall is measured against: the best level, or the way come where losses may be negative. */
+  /**
+   * What a rise or fall is measured against: the best level, or the way come where losses may be negative.
+   * Of what rises, the larger of both: rewards may cross zero, accuracies begin near their best.
+   */
   scale(best: number): number {
+    if (this.rises) return Math.max(Math.abs(best), this.start - best, this.sigma);
     return this.positive ? Math.abs(best) : Math.max(this.start - best, this.sigma);
   }
 

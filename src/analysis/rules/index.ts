@@ -7,6 +7,7 @@ import { notLearning } from './notLearning.js';
 import { oscillating } from './oscillating.js';
 import { overfitting } from './overfitting.js';
 import { plateau } from './plateau.js';
+import { peaked, restsRisen, stillRises } from './rising.js';
 import type { Rule } from './rule.js';
 import { spike } from './spike.js';
 import { stalledLog } from './stalledLog.js';
@@ -22,16 +23,16 @@ export const RULES: readonly Rule[] = [
   diverging,
   valNeverImproved,
   notLearning,
-  overfitting,
+  { ...overfitting, rising: peaked },
   stalledLog,
   spike,
   suspectData,
   oscillating,
   tooSlow,
   valBelowTrain,
-  plateau,
+  { ...plateau, rising: restsRisen },
   generalisationStalled,
   converged,
-  learning,
+  { ...learning, rising: stillRises },
   tooEarly,
 ];

@@ -90,6 +90,7 @@ export const nan: Rule = {
   needs: {},
   steadyFor: 1,
   judge,
+  rising: judge,
   examples: [
     { title: 'a NaN at the third value', train: [2, 1.5, Number.NaN], speaks: true },
     { title: 'infinity', train: [2, 1.5, Number.POSITIVE_INFINITY], speaks: true },

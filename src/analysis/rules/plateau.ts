@@ -30,7 +30,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
 }
 
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
-function isResting(trace: Trace, rest: number): boolean {
+export function isResting(trace: Trace, rest: number): boolean {
   const moved = Math.abs(fallOf(trace));
   if (moved < rest) return true;
   const noise = trace.sigma / Math.sqrt(2 * trace.blocks.size);
@@ -47,18 +47,22 @@ function restsFor(trace: Trace, rest: number): number {
   return Math.max(blocks * size, Math.floor(trace.phase / 4));
 }
 
+/** "No progress for 40 epochs." */
+export function noProgress(judged: Trace, rest: number): Phrase {
+  const points = restsFor(judged, rest);
+  if (judged.isByEpoch) return phrase('No progress for {0} epochs.', points);
+  return judged.info.role === 'val'
+    ? phrase('No progress for {0} validations.', points)
+    : phrase('No progress for {0} points.', points);
+}
+
 function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account {
   const chance = classesAtChance(train, val);
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
-  const points = restsFor(judged, rest);
   const isVal = judged.info.role === 'val';
   return {
-    title: judged.isByEpoch
-      ? phrase('No progress for {0} epochs.', points)
-      : isVal
-        ? phrase('No progress for {0} validations.', points)
-        : phrase('No progress for {0} points.', points),
+    title: noProgress(judged, rest),
     because: chance
       ? atChance(isVal, moved, now, chance)
       : isVal

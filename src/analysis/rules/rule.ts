@@ -41,5 +41,7 @@ export interface Rule {
   /** As the user wants it said, whatever it judges; undefined: as it judges. */
   readonly loudness?: Severity | undefined;
   judge(evidence: RunEvidence): Finding | undefined;
+  /** The same for a run that is told by curves whose higher values are better; without it: nothing. */
+  rising?(evidence: RunEvidence): Finding | undefined;
   readonly examples: readonly Example[];
 }

@@ -102,5 +102,6 @@ export const stalledLog: Rule = {
   needs: {},
   steadyFor: 1,
   judge,
+  rising: judge,
   examples: [{ title: 'curves alone', train: [3, 2, 1], speaks: false }],
 };

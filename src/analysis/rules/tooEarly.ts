@@ -45,7 +45,7 @@ function tell(evidence: RunEvidence): Account {
 }
 
 function because({ judged, train, val }: RunEvidence, seen: number, needed: number): Phrase {
-  const falls = (trace = judged) => trace !== undefined && trace.last < trace.first;
+  const falls = (trace = judged) => trace !== undefined && !trace.rises && trace.last < trace.first;
   if (judged?.isByEpoch) {
     return val && falls(train) && falls(val)
       ? phrase(
@@ -67,8 +67,8 @@ function because({ judged, train, val }: RunEvidence, seen: number, needed: numb
 }
 
 /** Validation rests and train falls still: neither converged nor, so early, stalled. */
-function restsAlone({ judged, train, val }: RunEvidence): Account | undefined {
-  if (!train || !val || judged !== val) return undefined;
+function restsAlone({ judged, train, val, rises }: RunEvidence): Account | undefined {
+  if (!train || !val || judged !== val || rises) return undefined;
   const moved = Math.abs(fallOf(val));
   const fell = fallOf(train);
   if (!(moved < PROGRESS && fell > PROGRESS)) return undefined;
@@ -86,12 +86,12 @@ function restsAlone({ judged, train, val }: RunEvidence): Account | undefined {
   };
 }
 
-function undecided({ finite, phase }: Trace, { rate }: RunEvidence): Account {
+function undecided({ finite, phase, rises }: Trace, { rate }: RunEvidence): Account {
   const isTold = !Number.isNaN(rate.last);
   return {
     title: phrase('No clear direction yet.'),
     because:
-      phase === finite
+      phase === finite || rises
         ? phrase('{0} points so far do not show a steady direction yet.', finite)
         : isTold
           ? phrase(
@@ -116,6 +116,7 @@ export const tooEarly: Rule = {
   needs: {},
   steadyFor: 1,
   judge,
+  rising: judge,
   examples: [
     { title: 'four epochs', train: [4, 3, 2, 1], val: [4, 3, 2, 1], speaks: true },
     { title: 'nothing at all', train: [], speaks: false },
