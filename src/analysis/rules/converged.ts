@@ -16,8 +16,8 @@ import { PRECHELT } from './sources.js';
 const ARRIVED = 0.5;
 /** Distance of the level from its best, as a fraction. */
 const AT_BEST = 0.01;
-/** Fall that as much training again must not promise, as a fraction of the level. */
-const PROMISES = 0.05;
+/** So many times the movement that counts as none must not be promised by as much training again: 5 % by 3 %. */
+const PROMISES = 5 / 3;
 /** Movement of a noisy train curve that counts as none: so many standard errors, and so many times the limit. */
 const ERRORS = 2;
 const NOISY = 3;
@@ -35,7 +35,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (!(Math.abs(fall) < still) || !hasArrived(judged)) return undefined;
   const { train } = evidence;
   if (train && train !== judged && !rests(train, still)) return undefined;
-  if (fall > PROGRESS && promisesMore(judged)) return undefined;
+  if (fall > PROGRESS && promisesMore(judged, still)) return undefined;
   return {
     severity: 'info',
     since: judged.level.bestAt,
@@ -52,11 +52,11 @@ function rests(train: Trace, still: number): boolean {
 }
 
 /** It falls still, and by a law that held so far goes on to. */
-function promisesMore(judged: Trace): boolean {
+function promisesMore(judged: Trace, still: number): boolean {
   const { prospect } = judged;
   if (!prospect) return false;
   const { now, value, noise } = prospect;
-  return now - value > Math.max(PROMISES * judged.scale(now), 2 * noise);
+  return now - value > Math.max(PROMISES * still * judged.scale(now), 2 * noise);
 }
 
 /** The curve has come a long way and stands at its best. */
