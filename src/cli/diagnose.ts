@@ -1,4 +1,4 @@
-import type { RulePair, RuleSettings, Severity, Verdict } from '../analysis/index.js';
+import type { RulePair, RuleSettings, Severity } from '../analysis/index.js';
 import { eightBitOf } from '../engine/sources/eightBit.js';
 import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
@@ -27,7 +27,7 @@ export const diagnose: Command = {
   name: 'diagnose',
   usage:
     'diagnose FILE... [--json] [--fail-on hint|warning|error] [--pattern P]... [--encoding E] [--set NAME=VALUE]... [--rules FILE]',
-  does: 'Says what the curves of training logs mean; exit 3 when a verdict is as grave as --fail-on.',
+  does: 'Says what the curves of training logs mean and how the runs ended; exit 3 when a verdict or a crash is as grave as --fail-on.',
   async run(args, io) {
     const { files, isJson, failOn, patterns: texts, encoding, rules: pairs } = readWish(args);
     const rules = ruleSettings(pairs);
@@ -40,7 +40,7 @@ export const diagnose: Command = {
         continue;
       }
       io.out(isJson ? jsonOf(file, runs) : textOf(file, runs));
-      const isGrave = runs.some(({ verdicts }) => verdicts.some((one) => reaches(one, failOn)));
+      const isGrave = runs.some((run) => saidOf(run).some((one) => reaches(one, failOn)));
       if (isGrave && exit === 0) exit = 3;
     }
     return exit;
@@ -116,6 +116,14 @@ function jsonOf(file: string, runs: readonly JudgedRun[]): string {
   return `${JSON.stringify({ file, runs: plain })}\n`;
 }
 
-function reaches({ severity }: Verdict, failOn: Severity | undefined): boolean {
+/** A crash is no verdict on the curves, but whoever waits for an exit code wants to hear of it. */
+function saidOf({ verdicts, ending }: JudgedRun): readonly { readonly severity: Severity }[] {
+  return ending ? [...verdicts, ending] : verdicts;
+}
+
+function reaches(
+  { severity }: { readonly severity: Severity },
+  failOn: Severity | undefined,
+): boolean {
   return failOn !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
 }

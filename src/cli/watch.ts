@@ -5,7 +5,7 @@ import { sourceReader } from '../engine/sources/sourceReader.js';
 import type { ColumnsOfSeries, FromEngine, Handlers, RunSummary } from '../protocol.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { compiledPatterns } from './patternOption.js';
-import { runHook } from './watch/hook.js';
+import { Hook } from './watch/hook.js';
 import { runLine } from './watch/runBoard.js';
 import { WatchEvents } from './watch/watchEvents.js';
 import { type WatchOptions, watchOptions } from './watch/watchOptions.js';
@@ -14,7 +14,7 @@ export const watch: Command = {
   name: 'watch',
   usage:
     "watch PATH... [--json] [--state DIR] [--on warning|error --exec 'CMD'] [--pattern P]... [--set NAME=VALUE]... [--rules FILE]",
-  does: 'Follows logs live: curves and verdicts as they come, until it is stopped.',
+  does: 'Follows logs live: curves, verdicts and crashes as they come, until it is stopped; --exec runs for each that is grave.',
   async run(args, io) {
     const options = watchOptions(args);
     if (options.paths.length === 0) throw new UsageError(`usage: losscope ${watch.usage}`);
@@ -34,11 +34,13 @@ class Watch {
   readonly #waiting = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   readonly #events: WatchEvents | undefined;
+  readonly #hook: Hook;
 
   constructor(options: WatchOptions, patterns: readonly LinePattern[], io: Io) {
     this.#options = options;
     this.#io = io;
     this.#events = options.json ? new WatchEvents((events) => io.out(linesOf(events))) : undefined;
+    this.#hook = new Hook(options, io);
     this.#engine = new Engine({
       newReader: (file, how) => sourceReader(file, { ...how, patterns }),
       emit: (message) => this.#hear(message),
@@ -78,10 +80,12 @@ class Watch {
       for (const run of message.runs) this.#runs.set(run.id, run);
       if (this.#events) this.#events.runs(message);
       else this.#changed(message.runs);
+      for (const run of message.runs) this.#hook.run(run);
     },
     runGone: ({ run }) => {
       this.#runs.delete(run);
       this.#lines.delete(run);
+      this.#hook.gone(run);
     },
     readings: (message) => this.#events?.readings(message),
     withdrawn: (message) => this.#events?.withdrawn(message),
@@ -89,7 +93,7 @@ class Watch {
       const run = this.#runs.get(message.run);
       if (!run) return;
       this.#events?.verdict(message);
-      runHook(this.#options, message.change, run, this.#io);
+      this.#hook.verdict(message.change, run);
     },
     source: (message) => {
       if (this.#events) this.#events.source(message);

@@ -63,11 +63,14 @@ export class NotificationPolicy {
     return !muted && this.#takesRoom(nowMs, rules.perHour) ? worst : undefined;
   }
 
-  /** How the run broke off, when that is worth a toast now: once for each run. */
+  /**
+   * How the run broke off, when that is worth a toast now: once for each line that says so, since a run
+   * that was resumed may crash again.
+   */
   endingToShow({ run, muted, nowMs }: Watched, rules: ToastRules) {
     const { ending } = run;
     if (!this.#hasGrown(run) || !ending || !reaches(ending.severity, rules.level)) return undefined;
-    const cause = causeOf(run.id, ending.how);
+    const cause = causeOf(run.id, `${ending.how} ${ending.line ?? ''}`);
     if (this.#said.has(cause)) return undefined;
     this.#said.add(cause);
     return !muted && this.#takesRoom(nowMs, rules.perHour) ? ending : undefined;

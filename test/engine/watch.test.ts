@@ -1,5 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -112,4 +119,32 @@ describe('losscope watch', () => {
     expect(watch.points()).toContain('train loss@11=NaN');
     await watch.stop();
   });
+
+  it('a crash is told, and --exec runs for it once, and again for the next one', async () => {
+    const file = join(folder, 'd.log');
+    const said = join(folder, 'endings');
+    const told = () => (existsSync(said) ? readFileSync(said, 'utf8').trim().split('\n') : []);
+    writeFileSync(file, `${line(1, 0.5)}${line(2, 0.4)}RuntimeError: CUDA out of memory.\n`);
+    const echo = `echo "$LOSSCOPE_ENDING $LOSSCOPE_CAUSE [$LOSSCOPE_CODE] $LOSSCOPE_BECAUSE" >> ${said}`;
+    const watch = watching(file, '--on', 'error', '--exec', echo);
+    await watch.until(() => watch.of('run').at(-1)?.state === 'crashed');
+    expect(watch.of('run').at(-1)).toMatchObject({ ending: { cause: 'memory', line: 3 } });
+    appendFileSync(file, `${line(3, 0.3)}ValueError: no\n`);
+    await watch.until(() => told().length === 2);
+    expect(told()).toEqual([
+      'crashed memory [] Line 3 of the log says: RuntimeError: CUDA out of memory.',
+      'crashed exception [] Line 5 of the log says: ValueError: no',
+    ]);
+    await watch.stop();
+  }, 20_000);
+
+  it('a run that finished is told, and is nothing to run a command for', async () => {
+    const file = join(folder, 'e.log');
+    const said = join(folder, 'none');
+    writeFileSync(file, `${line(1, 0.5)}Training completed.\n`);
+    const watch = watching(file, '--on', 'warning', '--exec', `echo x >> ${said}`);
+    await watch.until(() => watch.of('run').at(-1)?.state === 'finished');
+    await watch.stop();
+    expect(existsSync(said)).toBe(false);
+  }, 20_000);
 });

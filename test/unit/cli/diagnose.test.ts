@@ -5,6 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/cli/command.js';
 import { diagnose } from '../../../src/cli/diagnose.js';
 
+/** The last lines of logs whose curves say nothing yet. */
+const ENDS = [
+  [
+    'memory.log',
+    'Traceback (most recent call last):\n  File "t.py", line 3, in <module>\ntorch.OutOfMemoryError: CUDA out of memory.',
+  ],
+  ['cancelled.log', 'slurmstepd: error: *** JOB 7 ON n1 CANCELLED AT 2026-01-02T03:04:05 ***'],
+  ['stopped.log', '^C\nKeyboardInterrupt'],
+  ['finished.log', 'Training completed in 3 min.'],
+  ['caught.log', 'RuntimeError: CUDA out of memory.\nepoch 5/40 train_loss 1.6 val_loss 2.2'],
+] as const;
+
 let folder = '';
 const fileOf = (name: string) => join(folder, name);
 
@@ -21,6 +33,8 @@ beforeAll(() => {
       .map((i) => line(i, 3 - 0.2 * i))
       .join(''),
   );
+  const start = [0, 1, 2, 3].map((i) => line(i, 3 - 0.2 * i)).join('');
+  for (const [name, end] of ENDS) writeFileSync(fileOf(name), `${start}${end}\n`);
   writeFileSync(fileOf('prose.log'), 'nothing to see here\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,6 +67,31 @@ describe('losscope diagnose', () => {
     expect((await run(fileOf('over.log'), '--fail-on', 'warning')).code).toBe(3);
     expect((await run(fileOf('over.log'), '--fail-on=error')).code).toBe(0);
     expect((await run(fileOf('short.log'), '--fail-on', 'hint')).code).toBe(0);
+  });
+
+  it('says first how a run ended, with its line and what to do', async () => {
+    const { out } = await run(fileOf('memory.log'));
+    expect(out.split('\n').slice(1, 4)).toEqual([
+      '  ✗ The training ran out of memory. Line 7 of the log says: torch.OutOfMemoryError: CUDA out of memory.',
+      '    error, crashed',
+      '    → Halve the batch size and accumulate gradients over two batches.',
+    ]);
+    expect((await run(fileOf('finished.log'))).out).toContain(
+      'i The training has finished. Line 5',
+    );
+    expect((await run(fileOf('caught.log'))).out).not.toMatch(/crashed|memory/);
+    const json = JSON.parse((await run(fileOf('memory.log'), '--json')).out);
+    expect(json.runs[0].ending).toMatchObject({ how: 'crashed', cause: 'memory', line: 7 });
+  });
+
+  it('exits 3 for a crash as for a verdict, by how grave it is', async () => {
+    const codes = async (level: string) => {
+      const files = ENDS.map(([name]) => fileOf(name));
+      return Promise.all(files.map(async (file) => (await run(file, '--fail-on', level)).code));
+    };
+    expect(await codes('error')).toEqual([3, 0, 0, 0, 0]);
+    expect(await codes('warning')).toEqual([3, 3, 0, 0, 0]);
+    expect((await run(fileOf('memory.log'))).code).toBe(0);
   });
 
   it('judges by the rules as they are set, by name or by a file', async () => {

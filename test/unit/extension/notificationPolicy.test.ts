@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Ending, phrase } from '../../../src/analysis/index.js';
 import { NotificationPolicy } from '../../../src/extension/notificationPolicy.js';
 import type { RunSummary } from '../../../src/protocol.js';
 import { runOf, verdictOf } from './runs.js';
@@ -99,4 +100,71 @@ describe('notification policy', () => {
       ),
     ).toBe('nan nan');
   });
+
+  it('tells a crash once, and again when the run was resumed and crashed at another line', () => {
+    const again = { ...crash, line: 90 };
+    const other = { id: 'b#0', ending: crash };
+    expect(
+      endings([
+        { ending: crash },
+        { ending: crash },
+        {},
+        { ending: crash },
+        { ending: again },
+        other,
+      ]),
+    ).toBe('memory - - - memory memory');
+  });
+
+  it('is silent about a run that had crashed before we watched', () => {
+    expect(endings([{ changedAt: 900, ending: crash }])).toBe('-');
+    expect(endings([{ changedAt: 900 }, { changedAt: 1200, ending: crash }])).toBe('- memory');
+  });
+
+  it('tells no end that is no harm: finished, stopped by hand, below the level', () => {
+    const finished = { ...crash, how: 'finished', cause: undefined, severity: 'info' } as const;
+    const stopped = { ...crash, cause: 'interrupted', severity: 'info' } as const;
+    const cancelled = { ...crash, cause: 'cancelled', severity: 'warning' } as const;
+    const errors = { level: 'error', perHour: 3 } as const;
+    expect(endings([{ ending: finished }, { ending: stopped }])).toBe('- -');
+    expect(endings([{ ending: cancelled }], errors)).toBe('-');
+    expect(endings([{ ending: cancelled }])).toBe('cancelled');
+  });
+
+  it('counts a crash among the toasts of the hour, and mutes it with its run', () => {
+    expect(endings([{ ending: crash, muted: true }])).toBe('-');
+    const crashes = ['a', 'b', 'c', 'd'].map((id) => ({ id, ending: crash }));
+    expect(endings(crashes)).toBe('memory memory memory -');
+  });
+
+  it('a verdict and a crash of one run are two causes', () => {
+    const policy = new NotificationPolicy(STARTED);
+    const run = { verdicts: [nan], ending: crash };
+    expect(endings([run], RULES, policy)).toBe('memory');
+    expect(toasts([run], RULES, policy)).toBe('nan');
+  });
 });
+
+const crash: Ending = {
+  how: 'crashed',
+  cause: 'memory',
+  severity: 'error',
+  title: phrase('The training ran out of memory.'),
+  because: phrase('Line {0} of the log says: {1}', 8, 'CUDA out of memory'),
+  advice: [],
+  line: 8,
+};
+
+/** Causes of the toasts that the ends of runs bring, '-' for silence. */
+function endings(
+  moments: readonly (Partial<RunSummary> & { muted?: boolean })[],
+  rules: Parameters<NotificationPolicy['endingToShow']>[1] = RULES,
+  policy = new NotificationPolicy(STARTED),
+): string {
+  return moments
+    .map(({ muted = false, ...run }, index) => {
+      const watched = { run: runOf({ seq: index + 1, ...run }), muted, nowMs: STARTED };
+      return policy.endingToShow(watched, rules)?.cause ?? '-';
+    })
+    .join(' ');
+}
