@@ -1,7 +1,7 @@
 import type { Advice, Phrase, RuledOut, VerdictCode } from '../model.js';
 
 /** A neighbour, whether today's numbers rule it out, and the sentence that says by which. */
-type Neighbour = readonly [code: VerdictCode, isRuledOut: boolean, because: Phrase];
+export type Neighbour = readonly [code: VerdictCode, isRuledOut: boolean, because: Phrase];
 /** A cause, and whether this run shows a sign of it. */
 type Candidate = readonly [hasSign: boolean, cause: Phrase];
 

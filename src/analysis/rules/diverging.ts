@@ -2,11 +2,12 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Level, Trace } from '../evidence/trace.js';
 import type { Limits } from '../limits.js';
-import type { PlaceInSeries } from '../model.js';
-import { writeFactor, writeLoss, writeSigmas } from '../numbers.js';
+import type { Phrase, PlaceInSeries, RuledOut } from '../model.js';
+import { writeFactor, writeLoss, writeRate, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PLAYBOOK } from './sources.js';
 
 /**
  * Besides the factor over its best (losses above zero) and the noise of one value, the rise has to be this
@@ -15,6 +16,8 @@ import type { Account, Finding, Rule } from './rule.js';
 const OF_START = 0.2;
 /** From this multiple of the first loss on, the best does not matter: an explosion in the first steps. */
 const EXPLODED = 3;
+/** A median is up when more than this part of its window is. */
+const HALF = 0.5;
 
 /**
  * Diverging: the train level rises far above its own best. Validation alone that rises is overfitting;
@@ -22,14 +25,15 @@ const EXPLODED = 3;
  *
  * @measured 1.5 x, 6 sigma, a fifth of the start, 3 in a row: 0 of 476 third-party runs accused.
  */
-function judge({ train, trainLevel, val, rise, limits }: RunEvidence): Finding | undefined {
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { train, trainLevel, rise, limits } = evidence;
   if (!train || !trainLevel) return undefined;
   const risen = hasRisen(train, trainLevel, limits) && !rise.isReturning(trainLevel, train);
   if (!risen && !hasExploded(train, limits)) return undefined;
   return {
     severity: 'error',
     since: sinceOf(train, trainLevel, limits),
-    tell: () => tell(train, trainLevel, val, limits),
+    tell: () => tell(evidence, train, trainLevel),
   };
 }
 
@@ -51,7 +55,8 @@ function hasRisen(train: Trace, { value, best }: Level, limits: Limits): boolean
   return value > limits['diverging.factor'] * best && rise > OF_START * train.start;
 }
 
-function tell(train: Trace, level: Level, val: Trace | undefined, limits: Limits): Account {
+function tell(evidence: RunEvidence, train: Trace, level: Level): Account {
+  const { val, limits } = evidence;
   const factor = limits['diverging.factor'];
   const sigmas = limits['diverging.sigmas'];
   const since = namePlace(train, sinceOf(train, level, limits));
@@ -82,14 +87,71 @@ function tell(train: Trace, level: Level, val: Trace | undefined, limits: Limits
         holds: hasExploded(train, limits),
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, train, level),
+    causes: causesOf(evidence, train, level),
     advice: [
-      advise(phrase('Lower the learning rate, or warm it up longer.')),
-      advise(phrase('Clip the gradients.')),
+      advise(phrase('Lower the learning rate, or warm it up longer.'), PLAYBOOK),
+      advise(phrase('Clip the gradients.'), PLAYBOOK),
       advise(phrase('Go back to the checkpoint before {0}.', since.name)),
     ],
   };
+}
+
+function isNot(evidence: RunEvidence, train: Trace, level: Level): RuledOut[] {
+  const { spikes, trainAtBestVal, limits } = evidence;
+  const points = train.count - sinceOf(train, level, limits).index;
+  const risen = hasRisen(train, level, limits);
+  const isUp = risen || hasExploded(train, limits);
+  return ruledOut(
+    [
+      'spike',
+      isUp && points > HALF * level.window && !spikes.isOpen,
+      phrase(
+        'Not a spike: the level, a median of {0}, has been up for {1} points.',
+        level.window,
+        points,
+      ),
+    ],
+    [
+      'overfitting',
+      isUp && level.value >= trainAtBestVal,
+      phrase(
+        'Not overfitting: train loss itself rose, from {0} to {1}.',
+        writeLoss(risen ? level.best : train.first),
+        writeLoss(level.value),
+      ),
+    ],
+  );
+}
+
+/** When it began tells most: while the rate climbed, with one jump, or in the first steps. */
+function causesOf({ rate, spikes, limits }: RunEvidence, train: Trace, level: Level): Phrase[] {
+  const since = sinceOf(train, level, limits);
+  const jump = spikes.last;
+  const began = jump && Math.abs(jump.at.index - since.index) <= level.window ? jump : undefined;
+  const atOnce = since.index < level.window;
+  return rankCauses(
+    [true, rateCause(rate)],
+    [
+      began !== undefined,
+      began
+        ? phrase(
+            'A bad batch from which it did not come back: the jump to {0} at {1}',
+            writeLoss(began.value),
+            namePlace(train, began.at).name,
+          )
+        : phrase('Gradients that explode, without clipping'),
+    ],
+    [atOnce, phrase('No warm-up, or initial weights too large')],
+    [false, phrase('A fault in the pipeline: sign of the loss, labels or inputs')],
+  );
+}
+
+function rateCause({ last, isWarmingUp }: RunEvidence['rate']): Phrase {
+  if (Number.isNaN(last)) return phrase('Learning rate too high');
+  return isWarmingUp
+    ? phrase('Peak learning rate too high: it rose while the rate climbed to {0}', writeRate(last))
+    : phrase('Learning rate too high ({0} now)', writeRate(last));
 }
 
 function because(train: Trace, level: Level, val: Trace | undefined, limits: Limits) {

@@ -4,9 +4,11 @@ import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import { longEnoughToRest } from './learning.js';
+import { notOverfitting } from './neighbours.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { KERAS_PLATEAU, PLAYBOOK, PRECHELT } from './sources.js';
 import { fellInHalf } from './suspectData.js';
 
 /** Age of the best validation level: this part of the run, besides so many validations (10). */
@@ -20,6 +22,9 @@ const TRAIN_FELL = 0.05;
 /** The same over the second half of the phase, where validation creeps on by less than this. */
 const HALF_FELL = 0.1;
 const HALF_RESTS = 0.02;
+/** Train below this part of its start knows its data by heart; noise of val above this part of it is large. */
+const BY_HEART = 0.1;
+const NOISY = 0.02;
 
 /**
  * Generalisation stalled: train falls on, validation rests near its best. Information, not an alarm and
@@ -43,19 +48,18 @@ function sinceItsBest(evidence: RunEvidence, val: Trace): (() => Account) | unde
   if (val.level.age < Math.max(validations, OF_RUN * val.finite)) return undefined;
   const fell = (trainAtBestVal - trainLevel.value) / train.scale(trainAtBestVal);
   return fell > TRAIN_FELL
-    ? () => account(val, fell, validations, becauseOld(val, fell))
+    ? () => account(evidence, train, val, fell, becauseOld(val, fell))
     : undefined;
 }
 
 /** The best still creeps on, by next to nothing beside the fall of train. */
 function inHalf(evidence: RunEvidence, val: Trace): (() => Account) | undefined {
-  const { train, limits } = evidence;
+  const { train } = evidence;
   if (!train || longEnoughToRest(evidence) !== val) return undefined;
   const moved = Math.abs(fellInHalf(val));
   const fell = fellInHalf(train);
   if (!(moved < HALF_RESTS && fell > HALF_FELL)) return undefined;
-  return () =>
-    account(val, fell, limits['generalisation-stalled.validations'], becauseHalf(val, fell, moved));
+  return () => account(evidence, train, val, fell, becauseHalf(val, fell, moved));
 }
 
 function becauseOld(val: Trace, fell: number): Phrase {
@@ -78,7 +82,14 @@ function becauseHalf(val: Trace, fell: number, moved: number): Phrase {
   );
 }
 
-function account(val: Trace, fell: number, validations: number, because: Phrase): Account {
+function account(
+  evidence: RunEvidence,
+  train: Trace,
+  val: Trace,
+  fell: number,
+  because: Phrase,
+): Account {
+  const validations = evidence.limits['generalisation-stalled.validations'];
   const best = namePlace(val, val.lowestAt ?? val.here());
   return {
     title: phrase('Validation rests while train falls on.'),
@@ -104,15 +115,45 @@ function account(val: Trace, fell: number, validations: number, because: Phrase)
         holds: true,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: ruledOut(notOverfitting(val, evidence.limits), [
+      'plateau',
+      fell > TRAIN_FELL,
+      phrase('Not a plateau: train loss fell {0} in that time.', writePercent(fell)),
+    ]),
+    causes: causesOf(evidence, train, val),
     advice: [
       advise(
         phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(val.lowest)),
+        PRECHELT,
       ),
-      advise(phrase('Lower the learning rate or add regularisation.')),
+      advise(phrase('Lower the learning rate 2 to 10 times.'), KERAS_PLATEAU),
+      advise(phrase('Add dropout, weight decay or label smoothing.'), PLAYBOOK),
     ],
   };
+}
+
+function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase[] {
+  const left = train.positive ? (trainLevel?.value ?? train.last) / train.start : Number.NaN;
+  const noise = val.sigma / val.scale(val.level.value);
+  return rankCauses(
+    [
+      left < BY_HEART,
+      left < BY_HEART
+        ? phrase(
+            'The model learns its data by heart: train loss is down to {0} of its start',
+            writePercent(left),
+          )
+        : phrase('What train still teaches does not carry over to val'),
+    ],
+    [
+      noise > NOISY,
+      noise > NOISY
+        ? phrase('A small validation set: its noise of {0} hides small gains', writePercent(noise))
+        : phrase('A validation set too small to show small gains'),
+    ],
+    [false, phrase('Learning rate too high for finer steps')],
+    [false, phrase('Too little regularisation')],
+  );
 }
 
 const falling = Array.from({ length: 40 }, (_, i) => 3 * 0.9 ** i);

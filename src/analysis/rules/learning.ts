@@ -2,13 +2,15 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import type { LearningRate } from '../evidence/learningRate.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
-import type { Phrase } from '../model.js';
+import type { Advice, Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { lastQuarter } from '../stats/lastQuarter.js';
-import { advise } from './account.js';
+import { advise, ruledOut } from './account.js';
+import { notOverfitting, notPlateau } from './neighbours.js';
 import { promiseOf, prospectRows } from './prospects.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PLAYBOOK } from './sources.js';
 
 /** Fall over the last quarter that is still progress, as a fraction of the level at its beginning. */
 export const PROGRESS = 0.01;
@@ -17,11 +19,12 @@ export const PROGRESS = 0.01;
  * Learning: the curve by which the run is judged still falls. Nothing is wrong, and longer pays:
  * where the best step lies in the last quarter of a run, the run was too short (Tuning Playbook).
  */
-function judge({ judged, rate }: RunEvidence): Finding | undefined {
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { judged } = evidence;
   if (!judged?.level.bestAt) return undefined;
   const fall = fallOf(judged);
   if (!(fall > PROGRESS)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(judged, rate, fall) };
+  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(evidence, judged, fall) };
 }
 
 /** Points of the judged curve since the learning rate last changed, before it can be said to rest. */
@@ -39,7 +42,7 @@ export function fallOf(trace: Trace): number {
   return quarter ? (quarter.from - quarter.to) / trace.scale(quarter.from) : Number.NaN;
 }
 
-function tell(trace: Trace, rate: LearningRate, fall: number): Account {
+function tell({ val, rate, limits }: RunEvidence, trace: Trace, fall: number): Account {
   const percent = writePercent(fall);
   // What comes when the schedule has run down depends on the next one.
   const promise = rate.isRunDown ? [] : promiseOf(trace);
@@ -55,18 +58,35 @@ function tell(trace: Trace, rate: LearningRate, fall: number): Account {
       },
       ...(promise.length > 0 ? prospectRows(trace) : []),
     ],
-    isNot: [],
+    isNot: ruledOut(notPlateau(fall, limits), notOverfitting(val, limits)),
     causes: [],
-    advice: promise.map((act) => advise(act)),
+    advice: adviceOn(trace, rate, promise),
   };
 }
 
+function adviceOn(trace: Trace, rate: LearningRate, [promise]: readonly Phrase[]): Advice[] {
+  if (promise) return [advise(promise)];
+  if (!isAtItsBest(trace)) return [];
+  return rate.isRunDown
+    ? [
+        advise(
+          phrase('Plan a longer schedule: the best lies in the last quarter of the run.'),
+          PLAYBOOK,
+        ),
+      ]
+    : [advise(phrase('Train on: the best lies in the last quarter of the run.'), PLAYBOOK)];
+}
+
+/** A noisy curve has seldom its best at its very end; its level tells whether it is there. */
+function isAtItsBest({ level }: Trace): boolean {
+  return level.age <= level.window;
+}
+
 function because(trace: Trace, percent: string): Phrase {
-  const { level, info, lowest } = trace;
+  const { info, lowest } = trace;
   const isVal = info.role === 'val';
   const best = writeLoss(lowest);
-  // A noisy curve has seldom its best at its very end; its level tells whether it is there.
-  if (level.age <= level.window) {
+  if (isAtItsBest(trace)) {
     return isVal
       ? phrase(
           'Val loss {0} is its best and fell {1} in the last quarter: training longer pays.',

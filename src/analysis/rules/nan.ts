@@ -1,11 +1,13 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { type NamedPlace, namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
-import type { Phrase } from '../model.js';
+import type { Advice, Phrase } from '../model.js';
 import { writeFactor, writeLoss } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
+import { notDiverging } from './neighbours.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PLAYBOOK } from './sources.js';
 
 /** Growth of the loss over its best before the first bad value that is worth naming as the cause. */
 const GREW = 2;
@@ -14,29 +16,29 @@ const GREW = 2;
  * NaN or infinity in a loss: certain from the first value on. Every loss of the run counts, also those
  * that are not judged otherwise. It clears after three sound values.
  */
-function judge({ traces, oddSeries }: RunEvidence): Finding | undefined {
-  if (oddSeries === 0) return undefined;
-  const trace = traces.find(isOdd);
+function judge(evidence: RunEvidence): Finding | undefined {
+  if (evidence.oddSeries === 0) return undefined;
+  const trace = evidence.traces.find(isOdd);
   if (!trace?.oddSince) return undefined;
-  return { severity: 'error', since: trace.oddSince, tell: () => tell(trace) };
+  return { severity: 'error', since: trace.oddSince, tell: () => tell(evidence, trace) };
 }
 
 function isOdd({ oddRow, info }: Trace): boolean {
   return oddRow > 0 && info.kind === 'loss' && info.better !== 'max';
 }
 
-function tell(trace: Trace): Account {
+function tell(evidence: RunEvidence, trace: Trace): Account {
   const place = namePlace(trace, trace.oddSince ?? trace.here());
-  const growth = trace.level.value / trace.level.best;
+  const growth = growthOf(trace);
   return {
     title: title(trace, place),
-    because: because(trace.oddRow, growth),
+    because: because(trace, growth),
     evidence: [
       {
         label: phrase('Values in a row that are not finite'),
         measured: String(trace.oddRow),
         needed: phrase('1 or more'),
-        holds: true,
+        holds: trace.oddRow > 0,
       },
       {
         label: phrase('Level before, over its best'),
@@ -45,14 +47,48 @@ function tell(trace: Trace): Account {
         holds: growth > GREW,
       },
     ],
-    isNot: [],
-    causes: [],
-    advice: [
-      advise(phrase('Lower the learning rate or clip the gradients.')),
-      advise(phrase('Check the inputs, log(0) and divisions by zero at that step.')),
-      advise(phrase('With half precision, scale the loss or use bfloat16.')),
-    ],
+    isNot: ruledOut(
+      notDiverging(trace.info.role === 'train' ? trace : undefined, evidence.limits),
+      [
+        'spike',
+        trace.oddRow > 1,
+        phrase('Not a spike: no number came back in {0} values.', trace.oddRow),
+      ],
+    ),
+    causes: causesOf(evidence, trace, growth),
+    advice: adviceOn(growth),
   };
+}
+
+/** The last level over the best; NaN where there is none, or where losses may be negative. */
+function growthOf({ positive, level }: Trace): number {
+  return positive ? level.value / level.best : Number.NaN;
+}
+
+/** A loss that grew points to divergence; out of a flat curve it comes from a batch, a formula or a format. */
+function causesOf({ train }: RunEvidence, trace: Trace, growth: number): Phrase[] {
+  const grew = growth > GREW;
+  const isInfinite = !Number.isNaN(trace.oddValue);
+  const isValAlone = trace.info.role === 'val' && train?.oddRow === 0;
+  return rankCauses(
+    [isValAlone, phrase('A validation batch that is empty or broken; train has numbers')],
+    [
+      grew,
+      grew
+        ? phrase('Learning rate too high: the loss had grown to {0} its best', writeFactor(growth))
+        : phrase('Learning rate too high'),
+    ],
+    [isInfinite, phrase('Overflow in half precision (fp16)')],
+    [!grew, phrase('log(0), a division by zero or the root of a negative number')],
+    [!grew, phrase('A broken batch: NaN, extreme or no values in it')],
+  );
+}
+
+function adviceOn(growth: number): Advice[] {
+  const calm = advise(phrase('Lower the learning rate or clip the gradients.'), PLAYBOOK);
+  const check = advise(phrase('Check the inputs, log(0) and divisions by zero at that step.'));
+  const half = advise(phrase('With half precision, scale the loss or use bfloat16.'));
+  return growth > GREW ? [calm, check, half] : [check, half, calm];
 }
 
 function title({ info, oddValue }: Trace, { unit, number }: NamedPlace): Phrase {
@@ -67,7 +103,8 @@ function title({ info, oddValue }: Trace, { unit, number }: NamedPlace): Phrase 
     : phrase('{0} in {1} since step {2}.', value, info.name, number);
 }
 
-function because(row: number, growth: number): Phrase {
+function because({ oddRow: row, level }: Trace, growth: number): Phrase {
+  if (row === 0) return phrase('Numbers have come again since then.');
   if (growth > GREW) {
     return phrase(
       '{0} values in a row; the loss had grown to {1} its best before.',
@@ -75,12 +112,12 @@ function because(row: number, growth: number): Phrase {
       writeFactor(growth),
     );
   }
-  return row === 1
-    ? phrase('No growth before: look for log(0), a division by zero or an empty batch.')
-    : phrase(
-        '{0} values in a row, no growth before: look for log(0), a division by zero or an empty batch.',
-        row,
-      );
+  if (Number.isNaN(level.value)) return phrase('{0} values in a row; no number came before.', row);
+  return phrase(
+    '{0} values in a row; the loss was {1} before and had not grown: look for log(0), a division by zero or a broken batch.',
+    row,
+    writeLoss(level.value),
+  );
 }
 
 export const nan: Rule = {

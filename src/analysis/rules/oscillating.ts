@@ -1,9 +1,13 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
-import { writeLoss, writePercent } from '../numbers.js';
+import type { Phrase, RuledOut } from '../model.js';
+import { writeLoss, writePercent, writeRate } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { CLEAR_TREND } from '../stats/trend.js';
+import { advise, rankCauses, ruledOut } from './account.js';
+import { notDiverging } from './neighbours.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PLAYBOOK } from './sources.js';
 
 /**
  * Noise of one value as a part of the loss that the run began with, besides that of the level (40 %):
@@ -22,7 +26,8 @@ const FLIPS = 0.5;
  * Both parts were chosen with those 3 in view; about 10 others of 301 are named for a while, none of
  * those where it would be wrong.
  */
-function judge({ train, trainLevel, limits }: RunEvidence): Finding | undefined {
+function judge(evidence: RunEvidence): Finding | undefined {
+  const { train, trainLevel, limits } = evidence;
   if (!train?.positive || !trainLevel || !train.firstAt) return undefined;
   const { noise, start, flips } = train;
   const ofLevel = limits['oscillating.ofLevelPercent'];
@@ -32,11 +37,13 @@ function judge({ train, trainLevel, limits }: RunEvidence): Finding | undefined 
   return {
     severity: 'info',
     since: train.firstAt,
-    tell: () => tell(train, trainLevel.value, ofLevel),
+    tell: () => tell(evidence, train, trainLevel.value),
   };
 }
 
-function tell({ noise, start, flips }: Trace, level: number, needed: number): Account {
+function tell(evidence: RunEvidence, train: Trace, level: number): Account {
+  const { noise, start, flips } = train;
+  const needed = evidence.limits['oscillating.ofLevelPercent'];
   const ofLevel = writePercent(noise.value / level);
   return {
     title: phrase('Oscillating.'),
@@ -65,14 +72,36 @@ function tell({ noise, start, flips }: Trace, level: number, needed: number): Ac
         holds: true,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, train),
+    causes: causesOf(evidence, train),
     advice: [
-      advise(phrase('Lower the learning rate 2 to 10 times, or let it decay.')),
-      advise(phrase('Use larger batches or accumulate gradients.')),
+      advise(phrase('Lower the learning rate 2 to 10 times, or let it decay.'), PLAYBOOK),
+      advise(phrase('Use larger batches or accumulate gradients.'), PLAYBOOK),
       advise(phrase('Check that the training data are shuffled.')),
     ],
   };
+}
+
+function isNot({ limits, spikes }: RunEvidence, train: Trace): RuledOut[] {
+  return ruledOut(notDiverging(train, limits), [
+    'spike',
+    train.flips.value > FLIPS && !spikes.isOpen,
+    phrase('Not a spike: {0} of the steps turn back, not one.', writePercent(train.flips.value)),
+  ]);
+}
+
+/** A level that falls in spite of the noise points to the batches, one that rests to the rate. */
+function causesOf({ rate }: RunEvidence, { trend }: Trace): Phrase[] {
+  return rankCauses(
+    [
+      trend > -CLEAR_TREND,
+      Number.isNaN(rate.last)
+        ? phrase('Learning rate too high')
+        : phrase('Learning rate too high ({0} now)', writeRate(rate.last)),
+    ],
+    [trend < -CLEAR_TREND, phrase('Batches that are small or differ much from each other')],
+    [false, phrase('Training data that are not shuffled')],
+  );
 }
 
 const jumping = Array.from({ length: 60 }, (_, i) => 0.5 + 0.4 * Math.sin(2.4 * i));

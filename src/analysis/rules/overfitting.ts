@@ -2,11 +2,13 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
 import type { Limits } from '../limits.js';
-import type { PlaceInSeries } from '../model.js';
+import type { Phrase, PlaceInSeries, RuledOut } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
+import { notDiverging } from './neighbours.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { PLAYBOOK, PRECHELT } from './sources.js';
 
 /**
  * The rise has to stand out from the noise of one validation value, or that of a median of 15, slower but
@@ -20,6 +22,11 @@ const SMOOTH = 1.7 / 3;
  */
 const LUCK_FROM = 50;
 const LUCK = 0.25;
+/** Train below this part of its start knows its data by heart; a best in this first part of a run came early. */
+const BY_HEART = 0.1;
+const EARLY = 0.25;
+/** Fall of validation from its first value that `valNeverImproved` takes for an answer. */
+const IMPROVED = 0.02;
 
 /**
  * Overfitting: training still improves while validation climbs away from its best.
@@ -116,14 +123,65 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
         holds: now < evidence.trainAtBestVal,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, train, val),
+    causes: causesOf(evidence, train, val),
     advice: [
-      advise(phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(lowest))),
-      advise(phrase('Add dropout, weight decay or label smoothing.')),
-      advise(phrase('Add data or augmentation.')),
+      advise(
+        phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(lowest)),
+        PRECHELT,
+      ),
+      advise(phrase('Add dropout, weight decay or label smoothing.'), PLAYBOOK),
+      advise(phrase('Add data or augmentation.'), PLAYBOOK),
     ],
   };
+}
+
+function isNot({ limits }: RunEvidence, train: Trace, val: Trace): RuledOut[] {
+  const { level, lowest, first } = val;
+  const needed = limits['overfitting.risePercent'];
+  const fell = (first - lowest) / Math.abs(first);
+  return ruledOut(
+    [
+      'generalisation-stalled',
+      level.value - level.best > needed * val.scale(level.best),
+      phrase(
+        'Not generalisation stalled: val is {0} above its best, more than {1}.',
+        writePercent((level.value - lowest) / val.scale(lowest)),
+        writePercent(needed),
+      ),
+    ],
+    notDiverging(train, limits),
+    [
+      'val-never-improved',
+      val.positive && fell > IMPROVED,
+      phrase('Not a mismatch of train and val: val fell {0} before it turned.', writePercent(fell)),
+    ],
+  );
+}
+
+/** A best long ago and train data known by heart show in the curves; the rest is experience. */
+function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase[] {
+  const left = train.positive ? (trainLevel?.value ?? train.last) / train.start : Number.NaN;
+  const bestAt = ((val.lowestAt?.index ?? val.count) + 1) / val.count;
+  return rankCauses(
+    [
+      left < BY_HEART,
+      left < BY_HEART
+        ? phrase(
+            'Too little data for the size of the model: train loss is down to {0} of its start',
+            writePercent(left),
+          )
+        : phrase('Too little data for the size of the model'),
+    ],
+    [
+      bestAt < EARLY,
+      bestAt < EARLY
+        ? phrase('Trained far past the best, which came after {0} of the run', writePercent(bestAt))
+        : phrase('Trained past the best'),
+    ],
+    [false, phrase('Too little regularisation')],
+    [false, phrase('Wrong labels among the training data')],
+  );
 }
 
 const falling = Array.from({ length: 24 }, (_, i) => 3 * 0.85 ** i);

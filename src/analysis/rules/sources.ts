@@ -14,5 +14,5 @@ export const KERAS_PLATEAU = phrase('Keras ReduceLROnPlateau');
 export const KARPATHY = phrase('Karpathy’s recipe');
 /** "ZClip: Adaptive Spike Mitigation for LLM Pre-Training" (2025). */
 export const ZCLIP = phrase('ZClip');
-/** 24 of 26 plateaus of labelled real runs ended later in the same run, mostly with a drop of the rate. */
-export const MEASURED_DROPS = phrase('measured on labelled runs');
+/** Counted on third-party runs with labels (OverfitGuard), as is said where it is cited. */
+export const MEASURED_RUNS = phrase('measured on labelled runs');

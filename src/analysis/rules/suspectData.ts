@@ -1,10 +1,11 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
-import { writePercent, writeScore } from '../numbers.js';
+import type { Phrase, RuledOut } from '../model.js';
+import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { lastHalf } from '../stats/lastQuarter.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Movement of train over the second half of the phase that is none, as a fraction. */
@@ -75,8 +76,8 @@ function tell(train: Trace, val: Trace, needed: number): Account {
         holds: true,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(train, val, needed),
+    causes: causesOf(train, val),
     advice: [
       advise(phrase('Check the labels of the training data for noise.')),
       advise(phrase('Check that train and val are not swapped.')),
@@ -85,6 +86,43 @@ function tell(train: Trace, val: Trace, needed: number): Account {
       ),
     ],
   };
+}
+
+function isNot(train: Trace, val: Trace, needed: number): RuledOut[] {
+  const fell = fellInHalf(val);
+  const came = (train.origin - train.level.best) / Math.abs(train.origin);
+  return ruledOut(
+    [
+      'generalisation-stalled',
+      fell > needed,
+      phrase(
+        'Not generalisation stalled: it is val that falls, by {0}, and train that rests.',
+        writePercent(fell),
+      ),
+    ],
+    [
+      'not-learning',
+      came > needed,
+      phrase('Not stuck from the start: train loss had come down by {0}.', writePercent(came)),
+    ],
+  );
+}
+
+/** Train that rests above validation carries something that validation does not. */
+function causesOf(train: Trace, val: Trace): Phrase[] {
+  const isAbove = train.level.value > val.level.value && train.info.metric === val.info.metric;
+  const levels = [writeLoss(train.level.value), writeLoss(val.level.value)] as const;
+  return rankCauses(
+    [
+      isAbove,
+      isAbove
+        ? phrase('Wrong labels in the training data: train rests at {0}, val is at {1}', ...levels)
+        : phrase('Wrong labels in the training data'),
+    ],
+    [isAbove, phrase('A penalty, dropout or augmentation that only the train loss holds')],
+    [!isAbove, phrase('Train and val swapped')],
+    [false, phrase('A train loss averaged over a long window')],
+  );
 }
 
 const resting = Array.from({ length: 60 }, (_, i) => 1 + 0.002 * Math.sin(7 * i));

@@ -1,14 +1,17 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Trace } from '../evidence/trace.js';
+import type { Phrase, RuledOut } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** Height of the first validation over the first train level, as a part of that, of a resumed run. */
 const RESUMED = 2;
 /** Fall of validation from its first value that counts as an answer. */
 const VAL_FELL = 0.02;
+/** Climb of validation over its first value from which it is surely wrong and does not guess. */
+const CLIMBED = 0.1;
 
 /**
  * Validation never improved although train fell by a fifth: validation does not measure what is trained
@@ -69,8 +72,8 @@ function tell(val: Trace, fell: number, needed: number): Account {
         holds: true,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(val, fell, needed),
+    causes: causesOf(val),
     advice: [
       advise(
         phrase('Check that validation has the same label order and preprocessing as training.'),
@@ -83,6 +86,40 @@ function tell(val: Trace, fell: number, needed: number): Account {
       ),
     ],
   };
+}
+
+function isNot(val: Trace, fell: number, needed: number): RuledOut[] {
+  const best = (val.first - val.level.best) / Math.abs(val.first);
+  return ruledOut(
+    [
+      'overfitting',
+      best < VAL_FELL,
+      phrase(
+        'Not overfitting: val has no best to climb from; it came {0} below its first value at most, less than {1}.',
+        writePercent(Math.max(0, best)),
+        writePercent(VAL_FELL),
+      ),
+    ],
+    [
+      'not-learning',
+      fell > needed,
+      phrase('Not stuck: train loss fell {0} in that time.', writePercent(fell)),
+    ],
+  );
+}
+
+/** A loss that climbs is that of a model which gets surer and stays wrong; one that rests, of one that guesses. */
+function causesOf({ level, first, sigma }: Trace): Phrase[] {
+  const isSureAndWrong = level.value - first > Math.max(CLIMBED * Math.abs(first), sigma);
+  return rankCauses(
+    [isSureAndWrong, phrase('Labels of validation in another order than those of training')],
+    [!isSureAndWrong, phrase('Preprocessing of validation differs (scaling, tokens, channels)')],
+    [
+      false,
+      phrase('Labels that cannot be learned: what train knows by heart carries over to nothing'),
+    ],
+    [false, phrase('The wrong split, or a model that is not in evaluation mode')],
+  );
 }
 
 const falling = Array.from({ length: 20 }, (_, i) => 2.3 * 0.9 ** i);
