@@ -5,7 +5,15 @@ import { RunEvidence, type Watched } from './evidence/evidence.js';
 import type { MarkedSpike } from './evidence/spikeLog.js';
 import type { Trace } from './evidence/trace.js';
 import { LIMITS, limitsOf } from './limits.js';
-import type { PlaceInSeries, Point, SeriesInfo, Severity, Verdict, XUnit } from './model.js';
+import type {
+  PlaceInSeries,
+  Point,
+  RuledOut,
+  SeriesInfo,
+  Severity,
+  Verdict,
+  XUnit,
+} from './model.js';
 import { type PairReading, pairReading } from './pairReading.js';
 import type { Finding, Rule } from './rules/rule.js';
 import { NOTHING_SET, type RuleSettings, rulesAsSet } from './rules/ruleSettings.js';
@@ -118,7 +126,7 @@ class RunDiagnosis implements Diagnosis {
   }
 
   active(): readonly Verdict[] {
-    const verdicts = [...this.#alarms, ...this.#states].flatMap((one) => verdictOf(one) ?? []);
+    const verdicts = [...this.#alarms, ...this.#states].flatMap((one) => this.#wordsOf(one) ?? []);
     // Stable: the order of RULES inside one severity.
     return verdicts.sort((a, b) => rank(b.severity) - rank(a.severity));
   }
@@ -204,16 +212,25 @@ class RunDiagnosis implements Diagnosis {
     if (isEarned && this.#state && this.#state.no >= this.#clearAfter) this.#forgetState(trace);
   }
 
+  /** A neighbour that is said itself is not ruled out: its rule may look at another curve, or wait. */
+  #wordsOf(one: Standing): Verdict | undefined {
+    const verdict = verdictOf(one);
+    if (!verdict) return undefined;
+    const isSaid = ({ code }: RuledOut) =>
+      [...this.#alarms, ...this.#states].some(({ rule, said }) => said && rule.code === code);
+    return { ...verdict, isNot: verdict.isNot.filter((neighbour) => !isSaid(neighbour)) };
+  }
+
   #raise(one: Standing, severity: Severity, raisedAt: PlaceInSeries): void {
     const since = one.finding?.since ?? raisedAt;
     one.said = { severity, since, raisedAt };
     this.#weigh();
-    const verdict = verdictOf(one);
+    const verdict = this.#wordsOf(one);
     if (verdict) this.#changes.push({ change: 'raised', verdict });
   }
 
   #clear(one: Standing, at: PlaceInSeries): void {
-    const verdict = verdictOf(one);
+    const verdict = this.#wordsOf(one);
     one.said = undefined;
     this.#weigh();
     if (verdict) this.#changes.push({ change: 'cleared', verdict, at });

@@ -43,8 +43,9 @@ export function writePosition(position: number): string {
   return signed(whole).replace(/\B(?=(\d{3})+(?!\d))/g, NARROW);
 }
 
-/** A learning rate, always mantissa and exponent: 3e-4, 1.5e-3. */
+/** A learning rate, always mantissa and exponent: 3e-4, 1.5e-3; 0 is 0. */
 export function writeRate(rate: number): string {
+  if (rate === 0) return '0';
   return signed(rate.toExponential(1)).replace('.0e', 'e').replace('e+', 'e');
 }
 

@@ -348,8 +348,9 @@ export function breaking(): Kind {
         severity: 'error',
         title: phrase('NaN in {0} since {1}.', 'train loss', 'step 657'),
         because: phrase(
-          '{0} values in a row, no growth before: look for log(0), a division by zero or an empty batch.',
+          '{0} values in a row; the loss was {1} before and had not grown: look for log(0), a division by zero or a broken batch.',
           40,
+          '1.92',
         ),
         evidence: [],
         isNot: [],

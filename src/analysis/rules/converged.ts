@@ -13,7 +13,7 @@ import type { Account, Finding, Rule } from './rule.js';
 import { PRECHELT } from './sources.js';
 
 /** Fall from the start, as a fraction of the start, that a run must have made to have arrived. */
-const ARRIVED = 0.5;
+export const ARRIVED = 0.5;
 /** Distance of the level from its best, as a fraction. */
 const AT_BEST = 0.01;
 /** So many times the movement that counts as none must not be promised by as much training again: 5 % by 3 %. */

@@ -140,7 +140,7 @@ function causesOf({ rate, spikes, limits }: RunEvidence, train: Trace, level: Le
             writeLoss(began.value),
             namePlace(train, began.at).name,
           )
-        : phrase('Gradients that explode, without clipping'),
+        : phrase('Exploding gradients, no clipping'),
     ],
     [atOnce, phrase('No warm-up, or initial weights too large')],
     [false, phrase('A fault in the pipeline: sign of the loss, labels or inputs')],

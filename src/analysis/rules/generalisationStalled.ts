@@ -143,7 +143,7 @@ function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase
             'The model learns its data by heart: train loss is down to {0} of its start',
             writePercent(left),
           )
-        : phrase('What train still teaches does not carry over to val'),
+        : phrase('What is still learned from train does not carry over to val'),
     ],
     [
       noise > NOISY,

@@ -1,12 +1,14 @@
 import { classesAtChance } from '../evidence/chance.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Level, Trace } from '../evidence/trace.js';
-import { writeLoss, writePercent, writeScore } from '../numbers.js';
+import type { Phrase, RuledOut } from '../model.js';
+import { writeLoss, writePercent, writeRate, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import { chanceRows } from './chance.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { KARPATHY } from './sources.js';
 
 /** A curve has not moved either where its noise could have made that fall, in standard deviations. */
 const SIGMAS = 2;
@@ -20,6 +22,10 @@ const STILL = 1.64;
 /** Train points that it takes, warm-up left out; from so many on it is said aloud. */
 const TRAIN_POINTS = 20;
 const ALOUD = 30;
+/** Rise over its start, as a fraction, from which a curve that rests there has jumped. */
+const JUMPED = 0.02;
+/** Rates below this move next to nothing. Source: the range of UMLAUT (CHI 2021). */
+const LOW_RATE = 1e-7;
 /** Train by the step is noisy and early: so many validations have to agree, or so many points alone. */
 const VALIDATIONS = 20;
 const DENSE_POINTS = 400;
@@ -42,7 +48,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (val && hasMoved(val, val.level, moved)) return undefined;
   const since = train.firstAt ?? train.here();
   const severity = train.finite >= ALOUD ? 'warning' : 'info';
-  return { severity, since, tell: () => tell(train, trainLevel, val, moved) };
+  return { severity, since, tell: () => tell(evidence, train, trainLevel) };
 }
 
 function isLongEnough({ isDense, train, val, trainWarm, trainLevel }: RunEvidence): boolean {
@@ -70,7 +76,9 @@ function hasMoved(trace: Trace, { best }: Level, moved: number): boolean {
   return fall > moved * Math.abs(trace.origin) && fall > SIGMAS * trace.sigma;
 }
 
-function tell(train: Trace, level: Level, val: Trace | undefined, moved: number): Account {
+function tell(evidence: RunEvidence, train: Trace, level: Level): Account {
+  const { val, limits } = evidence;
+  const moved = limits['not-learning.movedPercent'];
   const fall = (train.origin - level.best) / Math.abs(train.origin);
   const now = writeLoss(level.value);
   const chance = classesAtChance(train, val);
@@ -106,11 +114,12 @@ function tell(train: Trace, level: Level, val: Trace | undefined, moved: number)
       ...(val ? [valRow(val, moved)] : []),
       ...chanceRows(train, train, val),
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, train, fall),
+    causes: causesOf(evidence, train, level, chance),
     advice: [
       advise(
         phrase('Try to overfit one batch: if that fails, the model or the labels are broken.'),
+        KARPATHY,
       ),
       advise(phrase('Raise the learning rate 3 to 10 times.')),
       advise(
@@ -118,6 +127,73 @@ function tell(train: Trace, level: Level, val: Trace | undefined, moved: number)
       ),
     ],
   };
+}
+
+function isNot({ judged, limits }: RunEvidence, train: Trace, fall: number): RuledOut[] {
+  const moved = limits['not-learning.movedPercent'];
+  const trend = Math.min(train.trend, judged?.trend ?? 0);
+  return ruledOut(
+    [
+      'too-slow',
+      trend > -CLEAR_TREND,
+      phrase(
+        'Not too slow: there is no steady fall (trend z {0}, not below {1}).',
+        writeScore(trend),
+        writeScore(-CLEAR_TREND),
+      ),
+    ],
+    [
+      'plateau',
+      fall < moved,
+      phrase(
+        'Not a plateau: it never left its start; {0} below it at best, less than {1}.',
+        writePercent(Math.max(0, fall)),
+        writePercent(moved),
+      ),
+    ],
+  );
+}
+
+function causesOf(
+  { rate }: RunEvidence,
+  train: Trace,
+  level: Level,
+  chance: number | undefined,
+): Phrase[] {
+  const { origin, sigma, noise } = train;
+  const hasJumped = level.value - origin > Math.max(JUMPED * Math.abs(origin), SIGMAS * sigma);
+  const isConstant = noise.grain === 0;
+  return rankCauses(
+    [
+      isConstant,
+      phrase('No gradient reaches the parameters: frozen, detached or not in the optimiser'),
+    ],
+    [
+      hasJumped,
+      hasJumped
+        ? phrase(
+            'Learning rate too high: the loss jumped from {0} to {1} and rests there',
+            writeLoss(origin),
+            writeLoss(level.value),
+          )
+        : phrase('Labels that do not belong to their inputs (shuffled, shifted)'),
+    ],
+    [
+      chance !== undefined,
+      chance === undefined
+        ? phrase('Dead units or a poor initialisation')
+        : phrase(
+            'Dead units or zero initialisation: every input gets the same guess among {0} classes',
+            chance,
+          ),
+    ],
+    [
+      rate.last < LOW_RATE,
+      Number.isNaN(rate.last)
+        ? phrase('Learning rate far too low or far too high')
+        : phrase('Learning rate far too low or far too high ({0} now)', writeRate(rate.last)),
+    ],
+  );
 }
 
 function valRow(val: Trace, moved: number) {

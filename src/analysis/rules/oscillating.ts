@@ -86,7 +86,7 @@ function isNot({ limits, spikes }: RunEvidence, train: Trace): RuledOut[] {
   return ruledOut(notDiverging(train, limits), [
     'spike',
     train.flips.value > FLIPS && !spikes.isOpen,
-    phrase('Not a spike: {0} of the steps turn back, not one.', writePercent(train.flips.value)),
+    phrase('Not a spike: {0} of all steps turn back.', writePercent(train.flips.value)),
   ]);
 }
 

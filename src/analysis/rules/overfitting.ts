@@ -180,7 +180,7 @@ function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase
         : phrase('Trained past the best'),
     ],
     [false, phrase('Too little regularisation')],
-    [false, phrase('Wrong labels among the training data')],
+    [false, phrase('Wrong labels in the training data')],
   );
 }
 

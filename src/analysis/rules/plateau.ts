@@ -2,17 +2,21 @@ import { classesAtChance } from '../evidence/chance.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
-import type { Phrase } from '../model.js';
-import { writeLoss, writePercent } from '../numbers.js';
+import type { Phrase, RuledOut } from '../model.js';
+import { writeLoss, writePercent, writeRate } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import { chanceRows } from './chance.js';
-import { hasArrived } from './converged.js';
+import { ARRIVED, hasArrived } from './converged.js';
 import { fallOf, longEnoughToRest } from './learning.js';
+import { notOverfitting } from './neighbours.js';
 import type { Account, Finding, Rule } from './rule.js';
+import { KARPATHY, KERAS_PLATEAU } from './sources.js';
 
 /** Movement that counts as none may be so many times as large where noise alone could have made it. */
 const NOISY = 3;
+/** Part of its peak above which the learning rate is still there. */
+const HELD = 0.5;
 
 /**
  * Plateau: neither validation nor train moves, and the run has not come far (else it has `converged`).
@@ -56,7 +60,8 @@ export function noProgress(judged: Trace, rest: number): Phrase {
     : phrase('No progress for {0} points.', points);
 }
 
-function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account {
+function tell(evidence: RunEvidence, judged: Trace, rest: number): Account {
+  const { train, val } = evidence;
   const chance = classesAtChance(train, val);
   const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
@@ -65,17 +70,9 @@ function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account
     title: noProgress(judged, rest),
     because: chance
       ? atChance(isVal, moved, now, chance)
-      : isVal
-        ? phrase(
-            'Val loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
-            moved,
-            now,
-          )
-        : phrase(
-            'Train loss moved {0} in all, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
-            moved,
-            now,
-          ),
+      : evidence.rate.isRunDown
+        ? withSpentRate(isVal, moved, now, writeRate(evidence.rate.last))
+        : atAnyRate(isVal, moved, now),
     evidence: [
       {
         label: phrase('Movement in the last quarter'),
@@ -85,8 +82,8 @@ function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account
       },
       ...chanceRows(judged, train, val),
     ],
-    isNot: [],
-    causes: [],
+    isNot: isNot(evidence, judged),
+    causes: causesOf(evidence, chance),
     advice: [
       // Who guesses has not come to where smaller steps help.
       ...(chance
@@ -95,10 +92,13 @@ function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account
               phrase(
                 'Try to overfit one batch: if that fails, the model or the labels are broken.',
               ),
+              KARPATHY,
             ),
           ]
         : []),
-      advise(phrase('Lower the learning rate 2 to 10 times.')),
+      evidence.rate.isRunDown
+        ? advise(phrase('Raise the learning rate again, as at a warm restart.'))
+        : advise(phrase('Lower the learning rate 2 to 10 times.'), KERAS_PLATEAU),
       advise(
         phrase(
           'Keep the checkpoint of {0}.',
@@ -109,16 +109,99 @@ function tell({ train, val }: RunEvidence, judged: Trace, rest: number): Account
   };
 }
 
+function isNot({ val, train, limits }: RunEvidence, judged: Trace): RuledOut[] {
+  const from = Math.max(judged.start, judged.first);
+  const came = (from - judged.level.best) / Math.abs(from);
+  return ruledOut(
+    [
+      'converged',
+      came < ARRIVED,
+      phrase(
+        'Not converged: it came down {0} from its start, less than {1}.',
+        writePercent(came),
+        writePercent(ARRIVED),
+      ),
+    ],
+    [
+      'generalisation-stalled',
+      train !== undefined && judged !== train,
+      phrase(
+        'Not generalisation stalled: train rests, too; it moved {0}.',
+        writePercent(Math.abs(train ? fallOf(train) : 0)),
+      ),
+    ],
+    notOverfitting(val, limits),
+  );
+}
+
+/** A rate at its peak points to steps that are too large; one that has decayed, to steps too small. */
+function causesOf({ rate }: RunEvidence, chance: number | undefined): Phrase[] {
+  const isHeld = rate.last > HELD * rate.peak;
+  return rankCauses(
+    ...(chance === undefined
+      ? []
+      : ([
+          [true, phrase('Outputs that do not depend on the inputs: dead units, wrong labels')],
+        ] as const)),
+    [
+      isHeld,
+      isHeld
+        ? phrase(
+            'Learning rate too high for finer steps: {0}, as at its peak',
+            writeRate(rate.last),
+          )
+        : phrase('Learning rate too high for finer steps'),
+    ],
+    [
+      rate.isRunDown,
+      rate.isRunDown
+        ? phrase('Steps too small: the learning rate has decayed to {0}', writeRate(rate.last))
+        : phrase('Noise in labels or targets: a floor that no model gets below'),
+    ],
+    [false, phrase('Model too small, or regularised too strongly')],
+  );
+}
+
+function atAnyRate(isVal: boolean, moved: string, now: string): Phrase {
+  return isVal
+    ? phrase(
+        'Val loss moved {0} in the last quarter, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
+        moved,
+        now,
+      )
+    : phrase(
+        'Train loss moved {0} in the last quarter, {1} now. Try a learning rate 2 to 10 times lower before you call it the limit.',
+        moved,
+        now,
+      );
+}
+
+function withSpentRate(isVal: boolean, moved: string, now: string, rate: string): Phrase {
+  return isVal
+    ? phrase(
+        'Val loss moved {0} in the last quarter, {1} now; the learning rate has decayed to {2}, too small to move much.',
+        moved,
+        now,
+        rate,
+      )
+    : phrase(
+        'Train loss moved {0} in the last quarter, {1} now; the learning rate has decayed to {2}, too small to move much.',
+        moved,
+        now,
+        rate,
+      );
+}
+
 function atChance(isVal: boolean, moved: string, now: string, classes: number): Phrase {
   return isVal
     ? phrase(
-        'Val loss moved {0} in all, {1} now: if there are {2} classes, that is chance (ln {2}), and the model guesses.',
+        'Val loss moved {0} in the last quarter, {1} now: if there are {2} classes, that is chance (ln {2}), and the model guesses.',
         moved,
         now,
         classes,
       )
     : phrase(
-        'Train loss moved {0} in all, {1} now: if there are {2} classes, that is chance (ln {2}), and the model guesses.',
+        'Train loss moved {0} in the last quarter, {1} now: if there are {2} classes, that is chance (ln {2}), and the model guesses.',
         moved,
         now,
         classes,

@@ -1,10 +1,12 @@
 import type { LogClock } from '../evidence/clock.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
+import type { Trace } from '../evidence/trace.js';
 import type { Limits } from '../limits.js';
-import { writeSeconds } from '../numbers.js';
+import type { Phrase } from '../model.js';
+import { writeLoss, writeSeconds } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, rankCauses, ruledOut } from './account.js';
 import type { Account, Finding, Rule } from './rule.js';
 
 /** A log may well pause for so many times the longest pause that it has shown. */
@@ -29,7 +31,7 @@ function judge({ clock, judged, traces, limits }: RunEvidence): Finding | undefi
   return {
     severity: isFirst ? 'hint' : 'warning',
     since,
-    tell: () => tell(clock, limits, namePlace(trace, since).name, isFirst),
+    tell: () => tell(clock, limits, namePlace(trace, since).name, isFirst, lastOf(trace)),
   };
 }
 
@@ -51,7 +53,18 @@ function mayBeFirst(clock: LogClock, limits: Limits): boolean {
   return !hasPaused(clock, limits) && clock.silence < FIRST_PAUSE;
 }
 
-function tell(clock: LogClock, limits: Limits, place: string, isFirst: boolean): Account {
+/** The value that came last, a number or none. */
+function lastOf({ oddRow, oddValue, last }: Trace): number {
+  return oddRow > 0 ? oddValue : last;
+}
+
+function tell(
+  clock: LogClock,
+  limits: Limits,
+  place: string,
+  isFirst: boolean,
+  last: number,
+): Account {
   const every = writeSeconds(clock.interval);
   return {
     title: phrase('No new line for {0}.', writeSeconds(clock.silence)),
@@ -86,13 +99,27 @@ function tell(clock: LogClock, limits: Limits, place: string, isFirst: boolean):
         holds: true,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: ruledOut([
+      'nan',
+      Number.isFinite(last),
+      phrase('Not NaN: the last value was {0}.', writeLoss(last)),
+    ]),
+    causes: causesOf(isFirst),
     advice: [
       advise(phrase('See whether the process still runs and uses its device.')),
       advise(phrase('Look for a data loader or a collective operation that waits.')),
     ],
   };
+}
+
+/** A first pause may well be the work of the run; a later one is not. */
+function causesOf(isFirst: boolean): Phrase[] {
+  return rankCauses(
+    [isFirst, phrase('A long validation, checkpoint or compilation')],
+    [false, phrase('A data loader or a collective operation (NCCL) that hangs')],
+    [false, phrase('A process that was killed without a word: memory, time limit, connection')],
+    [false, phrase('Buffered output (python -u writes at once)')],
+  );
 }
 
 export const stalledLog: Rule = {

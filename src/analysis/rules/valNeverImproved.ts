@@ -112,13 +112,10 @@ function isNot(val: Trace, fell: number, needed: number): RuledOut[] {
 function causesOf({ level, first, sigma }: Trace): Phrase[] {
   const isSureAndWrong = level.value - first > Math.max(CLIMBED * Math.abs(first), sigma);
   return rankCauses(
-    [isSureAndWrong, phrase('Labels of validation in another order than those of training')],
+    [isSureAndWrong, phrase('Validation labels in another order than the training labels')],
     [!isSureAndWrong, phrase('Preprocessing of validation differs (scaling, tokens, channels)')],
-    [
-      false,
-      phrase('Labels that cannot be learned: what train knows by heart carries over to nothing'),
-    ],
-    [false, phrase('The wrong split, or a model that is not in evaluation mode')],
+    [false, phrase('Random training labels, learned by heart')],
+    [false, phrase('Wrong split, or a model that is not in evaluation mode')],
   );
 }
 

@@ -17,7 +17,7 @@ describe('diagnosis', () => {
   });
 
   it('says nothing before a point', () => {
-    expect(verdictsOf({ train: [], val: [] })).toEqual({ said: [], active: [] });
+    expect(verdictsOf({ train: [], val: [] })).toEqual({ said: [], changes: [], active: [] });
   });
 
   it('is never without a verdict once there is a point', () => {

@@ -17,6 +17,8 @@ export type Said = readonly [x: number, code: string];
 
 export interface Told {
   readonly said: readonly Said[];
+  /** The verdicts of those changes, in the words of that moment. */
+  readonly changes: readonly Verdict[];
   readonly active: readonly Verdict[];
 }
 
@@ -42,15 +44,17 @@ export function verdictsOf({ train, val, rate, xUnit = 'epoch' }: Curves): Told 
     { info: LR, y: rate },
   ].flatMap(({ info, y }) => (y ? [{ id: diagnosis.addSeries(info, xUnit), y }] : []));
   const said: Said[] = [];
+  const changes: Verdict[] = [];
   const length = Math.max(0, ...curves.map(({ y }) => y.length));
   for (let x = 0; x < length; x++) {
     for (const { id, y } of [...curves].reverse()) {
       const value = y[x];
       if (value === undefined) continue;
       for (const { change, verdict } of diagnosis.push(id, { x, y: value })) {
+        changes.push(verdict);
         said.push([x, change === 'raised' ? verdict.code : `-${verdict.code}`]);
       }
     }
   }
-  return { said, active: diagnosis.active() };
+  return { said, changes, active: diagnosis.active() };
 }
