@@ -19,6 +19,12 @@ const CREEP = 0.001;
 /** Blocks from which the second half is looked at by itself, and the trend (p < 0.1) that it has to keep. */
 const HALVED_FROM = 40;
 const STILL = 1.64;
+/** Part of the fall of its first half that the second half of validation brings, if it goes on. */
+const GOES_ON = 1 / 4;
+/** Losses that may be below zero have no percent: what noise could not have made has moved. */
+const SIGNED_SIGMAS = 3;
+/** Below this trend they creep down: nothing else can say so. */
+const SIGNED_TREND = 2.5;
 /** Train points that it takes, warm-up left out; from so many on it is said aloud. */
 const TRAIN_POINTS = 20;
 const ALOUD = 30;
@@ -45,7 +51,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   const moved = limits['not-learning.movedPercent'];
   if (!train || !trainLevel || !isLongEnough(evidence)) return undefined;
   if (hasMoved(train, trainLevel, moved) || isCreeping(train, trainLevel)) return undefined;
-  if (val && hasMoved(val, val.level, moved)) return undefined;
+  if (val && (hasMoved(val, val.level, moved) || isGoingOn(val))) return undefined;
   const since = train.firstAt ?? train.here();
   const severity = train.finite >= ALOUD ? 'warning' : 'info';
   return { severity, since, tell: () => tell(evidence, train, trainLevel) };
@@ -54,25 +60,36 @@ function judge(evidence: RunEvidence): Finding | undefined {
 function isLongEnough({ isDense, train, val, trainWarm, trainLevel }: RunEvidence): boolean {
   if (!train || !trainLevel || Math.min(trainWarm, train.phase) < TRAIN_POINTS) return false;
   // The means of the two halves have to be known well enough for such a fall to show.
-  if (2 * train.sigma > SHOWS * Math.abs(train.origin) * Math.sqrt(train.phase)) return false;
+  if (train.positive && 2 * train.sigma > SHOWS * Math.abs(train.origin) * Math.sqrt(train.phase))
+    return false;
   if (!isDense || (val && val.finite >= VALIDATIONS)) return true;
   return trainWarm >= DENSE_POINTS && (!val || val.finite >= VALIDATIONS / 2);
 }
 
 /** It falls by little, but clearly, by more than the last digits of it, and still does. */
-function isCreeping(train: Trace, { best }: Level): boolean {
-  const { trend, origin } = train;
-  return trend < -CLEAR_TREND && origin - best > CREEP * Math.abs(origin) && !hasStopped(train);
+function isCreeping(trace: Trace, { best }: Level): boolean {
+  const { trend, origin, positive } = trace;
+  if (!positive) return trend < -SIGNED_TREND;
+  return trend < -CLEAR_TREND && origin - best > CREEP * Math.abs(origin) && !hasStopped(trace);
 }
 
 /** A first creep that came to rest is none: the second half of the blocks falls no more. */
-function hasStopped({ blocks }: Trace): boolean {
-  const { means } = blocks;
+function hasStopped({ blocks: { means } }: Trace): boolean {
   return means.length >= HALVED_FROM && mannKendall(means.slice(means.length >> 1)) > -STILL;
+}
+
+/** Validation creeps down, and not ever less: what a noisy train curve cannot show, in a warm-up for instance. */
+function isGoingOn(val: Trace): boolean {
+  const { means } = val.blocks;
+  const half = means.length >> 1;
+  const fallOf = (from: number, to: number) => (means[from] ?? 0) - (means[to] ?? 0);
+  const isSlowing = fallOf(half, means.length - 1) < GOES_ON * fallOf(0, half);
+  return isCreeping(val, val.level) && !isSlowing;
 }
 
 function hasMoved(trace: Trace, { best }: Level, moved: number): boolean {
   const fall = trace.origin - best;
+  if (!trace.positive) return fall > SIGNED_SIGMAS * trace.sigma;
   return fall > moved * Math.abs(trace.origin) && fall > SIGMAS * trace.sigma;
 }
 

@@ -1,6 +1,6 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
-import type { Trace } from '../evidence/trace.js';
+import type { Level, Trace } from '../evidence/trace.js';
 import type { Limits } from '../limits.js';
 import type { Phrase, PlaceInSeries, RuledOut } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
@@ -16,6 +16,8 @@ import { PLAYBOOK, PRECHELT } from './sources.js';
  * their median (1.25 / sqrt(window) each). It finds overfitting that a noisy small validation set hides.
  */
 const SMOOTH = 1.7 / 3;
+/** Standard error of the median of n values, in their standard deviations / sqrt(n). */
+const MEDIAN_ERROR = 1.25;
 /**
  * The best of many levels is low by luck, of more of them by more luck: from 50 validations on, each
  * doubling asks for a quarter more. On flat curves of 400 noisy validations it takes 17 false in 200 to none.
@@ -40,18 +42,23 @@ const IMPROVED = 0.02;
  * 5 %) on a flat curve of 100 validations still accuses 1 in 5, and 1 in 2 at 15 %.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
-  const { train, val, trainLevel, trainAtBestVal } = evidence;
+  const { train, val, trainLevel } = evidence;
   if (!train || !val?.level.bestAt || !trainLevel) return undefined;
   const { limits } = evidence;
   const fraction = riseOf(val, limits);
   // 3 % is "beginning", from 5 % on it is said aloud.
   if (!(fraction > limits['overfitting.risePercent'])) return undefined;
-  if (!(trainLevel.value < trainAtBestVal)) return undefined;
+  if (!(trainLevel.value < fallenBelow(evidence, train, trainLevel))) return undefined;
   return {
     severity: fraction > limits['overfitting.clearRisePercent'] ? 'warning' : 'hint',
     since: leftItsBest(val),
     tell: () => tell(evidence, train, val),
   };
+}
+
+/** A level that train has only if it fell since validation was best: noise alone may lower it by two errors. */
+function fallenBelow({ trainAtBestVal }: RunEvidence, { sigma }: Trace, { window }: Level): number {
+  return trainAtBestVal - (2 * MEDIAN_ERROR * sigma) / Math.sqrt(window);
 }
 
 /**
@@ -77,7 +84,9 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
   const { level, lowest } = val;
   const since = namePlace(val, leftItsBest(val));
   const best = namePlace(val, val.lowestAt ?? val.here());
-  const now = evidence.trainLevel?.value ?? train.last;
+  const trainLevel = evidence.trainLevel ?? train.level;
+  const now = trainLevel.value;
+  const fell = fallenBelow(evidence, train, trainLevel);
   const rise = level.value - level.best;
   const needed = evidence.limits['overfitting.risePercent'];
   const sigmas = evidence.limits['overfitting.sigmas'];
@@ -119,8 +128,8 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
       {
         label: phrase('Train level'),
         measured: writeLoss(now),
-        needed: phrase('< {0} (its level at the best val)', writeLoss(evidence.trainAtBestVal)),
-        holds: now < evidence.trainAtBestVal,
+        needed: phrase('< {0} (its level at the best val, less its noise)', writeLoss(fell)),
+        holds: now < fell,
       },
     ],
     isNot: isNot(evidence, train, val),
