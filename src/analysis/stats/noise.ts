@@ -7,6 +7,9 @@ const WINDOW = 200;
 const FEWEST = 4;
 /** Median of |difference| of independent normal values -> their standard deviation. */
 const TO_SIGMA = 1.4826 / Math.SQRT2;
+/** Below 6 bends their median says nothing; of independent normal values -> their standard deviation. */
+const FEWEST_BENDS = 6;
+const TO_BEND = 1.4826 / Math.sqrt(6);
 /** 95th percentile of |difference| of independent normal values with standard deviation 1. */
 const TAIL = 1.96 * Math.SQRT2;
 /** Part of the differences that lies below their tail. */
@@ -31,6 +34,18 @@ export function tailOf(values: readonly number[]): number {
   const last = steps.slice(-WINDOW).sort((a, b) => a - b);
   const high = last[Math.round(BELOW_TAIL * (last.length - 1))] ?? Number.NaN;
   return steps.length < FEWEST ? Number.NaN : high / TAIL;
+}
+
+/**
+ * The same from how the values bend: 1.4826 x median of |a - 2b + c| / sqrt(6). A slope, which few
+ * values cannot tell from noise by their differences, does not swell it; neighbours that resemble each
+ * other lower it. NaN below 8 values.
+ */
+export function bendNoiseOf(values: readonly number[]): number {
+  const bends = values
+    .slice(2)
+    .map((value, i) => Math.abs(value - 2 * (values[i + 1] ?? value) + (values[i] ?? value)));
+  return bends.length < FEWEST_BENDS ? Number.NaN : TO_BEND * medianOfLast(bends, WINDOW);
 }
 
 function stepsOf(values: readonly number[]): number[] {

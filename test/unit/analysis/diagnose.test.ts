@@ -46,6 +46,8 @@ describe('diagnosis', () => {
       'too-early',
       'overfitting',
       '-too-early',
+      // First as a hint, from 5 % on aloud.
+      'overfitting',
     ]);
     expect(active.map(({ code, severity }) => [code, severity])).toEqual([
       ['overfitting', 'warning'],
