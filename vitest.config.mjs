@@ -20,7 +20,7 @@ export default defineConfig({
       project('criteria', ['test/criteria/**/*.test.ts'], 240_000),
       project('page', ['test/webview/**/*.test.ts'], 60_000),
       project('host', ['test/e2e/host.test.ts'], 300_000),
-      project('e2e', ['test/e2e/{editor,looks,reading}.test.ts'], 180_000),
+      project('e2e', ['test/e2e/{editor,looks,marks,reading}.test.ts'], 180_000),
     ],
   },
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath } from '../../scripts/browser.mjs';
 import type { Frame } from '../../src/protocol.js';
 import { type CurvePage, type Harness, startHarness } from './harness.js';
-import { breaking, frameOf, HOSTILE, hostile, overfitting, sound } from './runs.js';
+import { breaking, crowded, frameOf, HOSTILE, hostile, overfitting, sound } from './runs.js';
 import type { Theme } from './themes.js';
 
 const PICTURES = 'artefacts/page';
@@ -195,6 +195,17 @@ describe.skipIf(!browserPath)('the curve page', () => {
     await page.settled();
     expect(await tip.locator('.mark').count()).toBe(0);
     await done(page, `mark-none-${name}`);
+  });
+
+  it.each([1200, 380])('stays calm with a hundred marks, %i wide', async (width) => {
+    const page = await shown(frameOf(crowded()), { width });
+    const canvas = page.page.locator('canvas').first();
+    expect(await canvas.getAttribute('aria-label')).toContain('more marks stand in the table.');
+    await canvas.focus();
+    await page.page.keyboard.press('m');
+    await page.page.keyboard.press('m');
+    await page.settled();
+    await done(page, `marks-crowded-${width}`);
   });
 
   it('goes from mark to mark with the keys, and says them', async () => {

@@ -307,6 +307,30 @@ const PAIR: PairReading = {
   ),
 };
 
+/** The same run with more marks than there is room for: many spikes, two verdicts at once, two resumes. */
+export function crowded(): Kind {
+  const run = overfitting();
+  const spikes = Array.from({ length: 90 }, (_, index): Mark => {
+    const x = 400 + 217 * index;
+    const label = phrase('Spike at {0}.', `step ${x}`);
+    return { kind: 'spike', x, y: 2 + (index % 5), series: 0, line: x / 10, label };
+  });
+  const resumes = [9000, 9060].map((x, index): Mark => {
+    const label = phrase('Attempt {0} starts', index + 2);
+    return { kind: 'restart', x, series: 0, line: x / 10, label };
+  });
+  const second: Mark = {
+    kind: 'onset',
+    x: 10_000,
+    to: 20_000,
+    series: 0,
+    line: 1001,
+    label: phrase('Train loss swings since step {0}.', '10\u202f000'),
+    severity: 'hint',
+  };
+  return { ...run, marks: [...run.marks, second, ...spikes, ...resumes] };
+}
+
 /** A run whose train loss explodes and is NaN from then on. */
 export function breaking(): Kind {
   const g = noise(3);

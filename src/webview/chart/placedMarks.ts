@@ -72,17 +72,18 @@ function middleOf(kind: Mark['kind'], y: number, { top, bottom, toY }: Plot): nu
   return py >= top ? py : Number.NaN;
 }
 
+/** Measured from the first of those that share a shape: a row of rising spikes is not one mark. */
 function shared(placed: readonly PlacedMark[]): PlacedMark[] {
   const kept: PlacedMark[] = [];
-  const last = new Map<Mark['kind'], number>();
+  const last = new Map<Mark['kind'], { readonly at: number; readonly start: number }>();
   for (const one of placed) {
     const { kind } = one.mark;
-    const at = last.get(kind) ?? -1;
+    const { at, start } = last.get(kind) ?? { at: -1, start: Number.NEGATIVE_INFINITY };
     const before = kept[at];
     const room = kind === 'spike' ? SHARED.spike : SHARED.other;
-    const isNear = before && one.px - before.px < room && kind !== 'onset' && kind !== 'best';
+    const isNear = before && one.px - start < room && kind !== 'onset' && kind !== 'best';
     if (isNear) kept[at] = together(before, one);
-    else last.set(kind, kept.push(one) - 1);
+    else last.set(kind, { at: kept.push(one) - 1, start: one.px });
   }
   return kept;
 }
