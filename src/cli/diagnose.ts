@@ -8,6 +8,7 @@ import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainPair, plainVerdict, reportOf } from './report.js';
 import { ruleSettings, rulesValue } from './rulesOption.js';
+import { spikesBlock } from './spikesText.js';
 
 const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
 
@@ -101,17 +102,21 @@ function tryJudging(
 function textOf(file: string, runs: readonly JudgedRun[]): string {
   if (runs.length === 0) return `${file}\n  no readings found\n\n`;
   return runs
-    .map(({ name, verdicts, pair, ending }) => `${reportOf(name, verdicts, pair, ending)}\n`)
+    .map(({ name, verdicts, pair, ending, spikes }) => {
+      const report = reportOf(name, verdicts, pair, ending);
+      return `${report}${spikesBlock(spikes, verdicts)}\n`;
+    })
     .join('');
 }
 
 function jsonOf(file: string, runs: readonly JudgedRun[]): string {
-  const plain = runs.map(({ name, series, verdicts, pair, ending }) => ({
+  const plain = runs.map(({ name, series, verdicts, pair, ending, spikes }) => ({
     name,
     series,
     ending: plainEnding(ending),
     verdicts: verdicts.map(plainVerdict),
     pair: pair && plainPair(pair),
+    spikes,
   }));
   return `${JSON.stringify({ file, runs: plain })}\n`;
 }

@@ -11,6 +11,7 @@ import { lastLines } from '../engine/sources/lastLines.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js';
 import { RunStore } from '../engine/store/runStore.js';
+import { type ToldSpike, toldSpikes } from './spikesText.js';
 
 export interface JudgedRun {
   readonly name: string;
@@ -18,6 +19,8 @@ export interface JudgedRun {
   readonly series: readonly string[];
   readonly verdicts: readonly Verdict[];
   readonly pair: PairReading | undefined;
+  /** Its spikes, over or not. */
+  readonly spikes: readonly ToldSpike[];
   /** How it ended; undefined where nothing says so. */
   readonly ending: Ending | undefined;
 }
@@ -48,5 +51,6 @@ export function judgeFile(
     verdicts: run.verdicts,
     ending: run.endingAt(Number.POSITIVE_INFINITY),
     pair: run.pair,
+    spikes: toldSpikes(run),
   }));
 }

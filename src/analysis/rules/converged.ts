@@ -80,7 +80,7 @@ function tell({ train, rate }: RunEvidence, judged: Trace, still: number): Accou
     ],
     isNot: isNot(judged, other, still),
     causes: rate.isRunDown
-      ? [phrase('The schedule has run the learning rate down to {0}.', writeRate(rate.last))]
+      ? [phrase('The schedule has run the learning rate down to {0}', writeRate(rate.last))]
       : [],
     advice: [
       judged.info.role === 'val'

@@ -128,10 +128,10 @@ export function isNot(evidence: RunEvidence, train: Trace, came: Came): RuledOut
 export function causesOf({ spikes }: RunEvidence, came: Came): Phrase[] {
   const stayed = came === 'lingering' || came === 'diverged';
   return rankCauses(
-    [came === 'odd', phrase('A value beyond what half precision holds.')],
-    [spikes.count === 1 && !stayed, phrase('One batch with outliers or wrong labels.')],
-    [spikes.count > 1 || stayed, phrase('A learning rate at the edge of what is stable.')],
-    [stayed, phrase('Gradients that nothing clips.')],
+    [came === 'odd', phrase('A value beyond what half precision holds')],
+    [spikes.count === 1 && !stayed, phrase('One batch with outliers or wrong labels')],
+    [spikes.count > 1 || stayed, phrase('A learning rate at the edge of what is stable')],
+    [stayed, phrase('Exploding gradients, no clipping')],
   );
 }
 

@@ -2,15 +2,14 @@ import {
   type Phrase,
   type PlaceInSeries,
   phrase,
-  type Spike,
   writeLoss,
-  writePosition,
   writeRate,
 } from '../../analysis/index.js';
 import type { Axis, Mark } from '../../protocol.js';
 import type { LrChange } from './lrChanges.js';
-import type { Series } from './series.js';
+import { placeOf } from './placeOf.js';
 import type { ShownRun } from './shownRun.js';
+import { courseOf } from './spikeCourse.js';
 import { spikesIn } from './spikesIn.js';
 
 /** The shown part of an axis, in its own values; `origin` is what the page takes as its zero. */
@@ -82,18 +81,6 @@ function spikes(run: ShownRun, stage: Stage): Mark[] {
   });
 }
 
-/** How it went on, as far as it is over. */
-function courseOf({ before, value, aftermath, after }: Spike, { info, xUnit }: Series): Phrase {
-  const course = [info.name, writeLoss(before), writeLoss(value)] as const;
-  const unit = xUnit === 'epoch' ? 'epochs' : 'steps';
-  const span = `${writePosition(after)} ${after === 1 ? unit.slice(0, -1) : unit}`;
-  if (aftermath === 'recovered')
-    return phrase('{0} jumped from {1} to {2} and was back after {3}.', ...course, span);
-  if (aftermath === 'lingering')
-    return phrase('{0} jumped from {1} to {2} and was not back after {3}.', ...course, span);
-  return phrase('{0} jumped from {1} to {2}.', ...course);
-}
-
 /** Groups of parameters mostly share a schedule: what two rates do at one place is one mark. */
 function lrMarks(run: ShownRun, stage: Stage): Mark[] {
   const marks = new Map<string, Mark>();
@@ -153,13 +140,4 @@ function markAt(
     series: id,
     line: series?.rows.lineAt(index) || undefined,
   };
-}
-
-/** "epoch 16", "step 6 750", with the epoch beside a step where it is known. English, as in the log. */
-function placeOf(series: Series, index: number): string {
-  const { x, epoch } = series.pointAt(index);
-  if (series.xUnit === 'epoch') return `epoch ${writePosition(x)}`;
-  return epoch === undefined
-    ? `step ${writePosition(x)}`
-    : `step ${writePosition(x)} (epoch ${writePosition(epoch)})`;
 }

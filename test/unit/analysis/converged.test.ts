@@ -86,6 +86,7 @@ describe('learning', () => {
 
   it('promises nothing where the run broke with its law', () => {
     const broken = (x: number) => (x < 50 ? 1 + Math.exp(-x / 10) : 1 - 0.03 * (x - 50));
-    expect(verdictAfter(64, { train: broken, val: broken })?.advice).toEqual([]);
+    const verdict = verdictAfter(64, { train: broken, val: broken });
+    expect(verdict?.advice.map((one) => sayPhrase(one.act)).join()).not.toContain('as long again');
   });
 });

@@ -35,6 +35,9 @@ beforeAll(() => {
   );
   const start = [0, 1, 2, 3].map((i) => line(i, 3 - 0.2 * i)).join('');
   for (const [name, end] of ENDS) writeFileSync(fileOf(name), `${start}${end}\n`);
+  const steps = Array.from({ length: 200 }, (_, i) => i);
+  const loss = (i: number) => (i === 120 ? 9 : 1 + 0.01 * Math.sin(5 * i));
+  writeFileSync(fileOf('spike.log'), steps.map((i) => `step ${i} loss ${loss(i)}\n`).join(''));
   writeFileSync(fileOf('prose.log'), 'nothing to see here\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +57,17 @@ async function run(...args: readonly string[]) {
 }
 
 describe('losscope diagnose', () => {
+  it('lists the spikes that are over', async () => {
+    const { out } = await run(fileOf('spike.log'));
+    expect(out).toContain(
+      '^ Loss spikes: 1\n    · At step 120: loss jumped from 0.998 to 9.00 and was back after 1 step.\n',
+    );
+    const { out: json } = await run('--json', fileOf('spike.log'));
+    expect(JSON.parse(json).runs[0].spikes).toMatchObject([
+      { place: 'step 120', line: 121, more: 0 },
+    ]);
+  });
+
   it('says what, why, by which numbers, and what to do', async () => {
     const { code, out } = await run(fileOf('over.log'));
     expect(code).toBe(0);
