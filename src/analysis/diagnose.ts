@@ -15,6 +15,7 @@ import type {
   XUnit,
 } from './model.js';
 import { type PairReading, pairReading } from './pairReading.js';
+import { toldOf, wordOf } from './rules/named.js';
 import type { Finding, Rule } from './rules/rule.js';
 import { NOTHING_SET, type RuleSettings, rulesAsSet } from './rules/ruleSettings.js';
 
@@ -214,7 +215,7 @@ class RunDiagnosis implements Diagnosis {
 
   /** A neighbour that is said itself is not ruled out: its rule may look at another curve, or wait. */
   #wordsOf(one: Standing): Verdict | undefined {
-    const verdict = verdictOf(one);
+    const verdict = this.#verdictOf(one);
     if (!verdict) return undefined;
     const isSaid = ({ code }: RuledOut) =>
       [...this.#alarms, ...this.#states].some(({ rule, said }) => said && rule.code === code);
@@ -234,6 +235,19 @@ class RunDiagnosis implements Diagnosis {
     one.said = undefined;
     this.#weigh();
     if (verdict) this.#changes.push({ change: 'cleared', verdict, at });
+  }
+
+  /** In today's numbers. */
+  #verdictOf({ rule, finding, said }: Standing): Verdict | undefined {
+    if (!finding || !said) return undefined;
+    const { severity, raisedAt } = said;
+    // What began anew while it was still said goes on from where it was raised.
+    const since = finding.since.x > raisedAt.x ? said.since : finding.since;
+    const { train, val } = this.#evidence;
+    const judged = val ?? train;
+    const metric = judged && wordOf(judged.info);
+    const account = metric === undefined ? finding.tell() : toldOf(finding.tell(), metric);
+    return { code: rule.code, severity, since, raisedAt, ...account };
   }
 
   #takeChanges(): readonly VerdictChange[] {
@@ -303,13 +317,4 @@ function rank(severity: Severity): number {
 /** Another event than the one that is said. */
 function isOther({ rule, said }: Standing, { since }: Finding): boolean {
   return rule.isEvent === true && said !== undefined && said.since.index !== since.index;
-}
-
-/** In today's numbers. */
-function verdictOf({ rule, finding, said }: Standing): Verdict | undefined {
-  if (!finding || !said) return undefined;
-  const { severity, raisedAt } = said;
-  // What began anew while it was still said goes on from where it was raised.
-  const since = finding.since.x > raisedAt.x ? said.since : finding.since;
-  return { code: rule.code, severity, since, raisedAt, ...finding.tell() };
 }

@@ -54,7 +54,7 @@ export {
 export { takenBy } from './pattern/patternDraft.js';
 export { readPattern } from './pattern/readPattern.js';
 export { suggestPattern } from './pattern/suggestPattern.js';
-export { phrase, sayPhrase } from './phrase.js';
+export { nameMetric, phrase, sayPhrase } from './phrase.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, type ReadDocument, readDocument } from './reader/readDocument.js';
 export { createReader, type ReaderOptions } from './reader/readLines.js';

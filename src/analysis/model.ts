@@ -116,6 +116,8 @@ export type VerdictCode =
 export interface Phrase {
   readonly text: string;
   readonly args: readonly (string | number)[];
+  /** What is judged where that is no loss, "perplexity": hosts say it for the word loss (`nameMetric`). */
+  readonly metric?: string | undefined;
 }
 
 /** A point named for people and for jumps: which series, where on its axis, which line. */

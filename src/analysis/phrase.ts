@@ -10,6 +10,16 @@ export function phrase(text: string, ...args: readonly (string | number)[]): Phr
 }
 
 /** The phrase in English, filled in. */
-export function sayPhrase({ text, args }: Phrase): string {
-  return text.replace(/\{(\d+)\}/g, (hole, index) => String(args[Number(index)] ?? hole));
+export function sayPhrase({ text, args, metric }: Phrase): string {
+  const said = text.replace(/\{(\d+)\}/g, (hole, index) => String(args[Number(index)] ?? hole));
+  return nameMetric(said, metric);
+}
+
+/** "Val loss 12.3 is its best" of perplexities: "Val perplexity 12.3 …"; in each language we speak. */
+export function nameMetric(said: string, metric: string | undefined): string {
+  if (metric === undefined) return said;
+  return said
+    .replace(/\b(val|train) loss\b/gi, (_, split: string) => `${split} ${metric}`)
+    .replace(/(验证|训练)损失 ?(?=[\p{L}\p{N}−])/gu, (_, split: string) => `${split} ${metric} `)
+    .replace(/(验证|训练)损失/g, (_, split: string) => `${split} ${metric}`);
 }

@@ -1,4 +1,4 @@
-import type { Phrase } from '../analysis/index.js';
+import { nameMetric, type Phrase } from '../analysis/index.js';
 import type { Translations } from '../protocol.js';
 
 /** The language of the page: set once by `hello`, before anything is drawn. */
@@ -14,6 +14,6 @@ export function t(text: string, ...args: readonly (string | number)[]): string {
   return said.replace(/\{(\d+)\}/g, (hole, index) => String(args[Number(index)] ?? hole));
 }
 
-export function say({ text, args }: Phrase): string {
-  return t(text, ...args);
+export function say({ text, args, metric }: Phrase): string {
+  return nameMetric(t(text, ...args), metric);
 }

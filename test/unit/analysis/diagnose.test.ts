@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDiagnosis, sayPhrase } from '../../../src/analysis/index.js';
+import { createDiagnosis, nameMetric, sayPhrase } from '../../../src/analysis/index.js';
 import { lossOf, verdictsOf } from './verdictsOf.js';
 
 const range = (length: number, of: (i: number) => number) =>
@@ -144,5 +144,36 @@ describe('diagnosis', () => {
       'cleared',
       'stalled-log',
     ]);
+  });
+});
+
+describe('what is judged and is no loss', () => {
+  it.each([
+    ['ppl', /^Val perplexity is \d+\u202f% above its best \(.*\) while train perplexity fell/],
+    ['wer', /^Val WER is \d+\u202f% above its best \(.*\) while train WER fell/],
+    ['char_error_rate', /^Val char error rate is .* while train char error rate fell/],
+  ])('is called by its name: %s', (metric, sentence) => {
+    const diagnosis = createDiagnosis();
+    const info = (split: 'train' | 'val') =>
+      ({
+        name: `${split}_${metric}`,
+        metric,
+        split,
+        role: split,
+        kind: 'error',
+        better: 'min',
+      }) as const;
+    const train = diagnosis.addSeries(info('train'), 'epoch');
+    const val = diagnosis.addSeries(info('val'), 'epoch');
+    falling.forEach((y, x) => {
+      diagnosis.push(train, { x, y });
+      diagnosis.push(val, { x, y: turning[x] ?? 0 });
+    });
+    const because = diagnosis.active()[0]?.because ?? { text: '', args: [] };
+    expect(sayPhrase(because)).toMatch(sentence);
+  });
+
+  it('is called so in Chinese too', () => {
+    expect(nameMetric('验证损失 12 低于训练损失。', 'WER')).toBe('验证 WER 12 低于训练 WER。');
   });
 });
