@@ -3,7 +3,7 @@ import type { Advice, Phrase, RuledOut, VerdictCode } from '../model.js';
 /** A neighbour, whether today's numbers rule it out, and the sentence that says by which. */
 export type Neighbour = readonly [code: VerdictCode, isRuledOut: boolean, because: Phrase];
 /** A cause, and whether this run shows a sign of it. */
-type Candidate = readonly [hasSign: boolean, cause: Phrase];
+export type Candidate = readonly [hasSign: boolean, cause: Phrase];
 
 /** More of them are a list that nobody reads. */
 const MOST_NEIGHBOURS = 3;
@@ -15,9 +15,15 @@ const MOST_CAUSES = 4;
  */
 export function ruledOut(...neighbours: readonly Neighbour[]): RuledOut[] {
   return neighbours
-    .filter(([, isRuledOut]) => isRuledOut)
+    .filter(([, isRuledOut, because]) => isRuledOut && tellsNumbersApart(because))
     .slice(0, MOST_NEIGHBOURS)
     .map(([code, , because]) => ({ code, because }));
+}
+
+/** "1.5 × is less than 1.5 ×" proves nothing to who reads it. */
+function tellsNumbersApart({ args }: Phrase): boolean {
+  const written = args.filter((arg) => typeof arg === 'string');
+  return new Set(written).size === written.length;
 }
 
 /**

@@ -142,7 +142,7 @@ function causesOf({ rate, spikes, limits }: RunEvidence, train: Trace, level: Le
           )
         : phrase('Exploding gradients, no clipping'),
     ],
-    [atOnce, phrase('No warm-up, or initial weights too large')],
+    ...(atOnce ? [[true, phrase('No warm-up, or initial weights too large')] as const] : []),
     [false, phrase('A fault in the pipeline: sign of the loss, labels or inputs')],
   );
 }

@@ -71,7 +71,9 @@ function causesOf({ train }: RunEvidence, trace: Trace, growth: number): Phrase[
   const isInfinite = !Number.isNaN(trace.oddValue);
   const isValAlone = trace.info.role === 'val' && train?.oddRow === 0;
   return rankCauses(
-    [isValAlone, phrase('A validation batch that is empty or broken; train has numbers')],
+    ...(isValAlone
+      ? [[true, phrase('A validation batch that is empty or broken; train has numbers')] as const]
+      : []),
     [
       grew,
       grew

@@ -2,11 +2,12 @@ import { classesAtChance } from '../evidence/chance.js';
 import type { RunEvidence } from '../evidence/evidence.js';
 import type { Level, Trace } from '../evidence/trace.js';
 import type { Phrase, RuledOut } from '../model.js';
-import { writeLoss, writePercent, writeRate, writeScore } from '../numbers.js';
+import { writeLoss, writePercent, writeScore } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
-import { advise, rankCauses, ruledOut } from './account.js';
+import { advise, ruledOut } from './account.js';
 import { chanceRows } from './chance.js';
+import { notLearningCauses } from './notLearningCauses.js';
 import type { Account, Finding, Rule } from './rule.js';
 import { KARPATHY } from './sources.js';
 
@@ -28,10 +29,6 @@ const SIGNED_TREND = 2.5;
 /** Train points that it takes, warm-up left out; from so many on it is said aloud. */
 const TRAIN_POINTS = 20;
 const ALOUD = 30;
-/** Rise over its start, as a fraction, from which a curve that rests there has jumped. */
-const JUMPED = 0.02;
-/** Rates below this move next to nothing. Source: the range of UMLAUT (CHI 2021). */
-const LOW_RATE = 1e-7;
 /** Train by the step is noisy and early: so many validations have to agree, or so many points alone. */
 const VALIDATIONS = 20;
 const DENSE_POINTS = 400;
@@ -125,14 +122,14 @@ function tell(evidence: RunEvidence, train: Trace, level: Level): Account {
       {
         label: phrase('Trend of train (Mann-Kendall z)'),
         measured: writeScore(train.trend),
-        needed: phrase('> −3.29 (no clear fall)'),
+        needed: trendNeeded(train),
         holds: true,
       },
       ...(val ? [valRow(val, moved)] : []),
       ...chanceRows(train, train, val),
     ],
     isNot: isNot(evidence, train, fall),
-    causes: causesOf(evidence, train, level, chance),
+    causes: notLearningCauses(evidence, train, level, hasStopped(train)),
     advice: [
       advise(
         phrase('Try to overfit one batch: if that fails, the model or the labels are broken.'),
@@ -171,46 +168,12 @@ function isNot({ judged, limits }: RunEvidence, train: Trace, fall: number): Rul
   );
 }
 
-function causesOf(
-  { rate }: RunEvidence,
-  train: Trace,
-  level: Level,
-  chance: number | undefined,
-): Phrase[] {
-  const { origin, sigma, noise } = train;
-  const hasJumped = level.value - origin > Math.max(JUMPED * Math.abs(origin), SIGMAS * sigma);
-  const isConstant = noise.grain === 0;
-  return rankCauses(
-    [
-      isConstant,
-      phrase('No gradient reaches the parameters: frozen, detached or not in the optimiser'),
-    ],
-    [
-      hasJumped,
-      hasJumped
-        ? phrase(
-            'Learning rate too high: the loss jumped from {0} to {1} and rests there',
-            writeLoss(origin),
-            writeLoss(level.value),
-          )
-        : phrase('Labels that do not belong to their inputs (shuffled, shifted)'),
-    ],
-    [
-      chance !== undefined,
-      chance === undefined
-        ? phrase('Dead units or a poor initialisation')
-        : phrase(
-            'Dead units or zero initialisation: every input gets the same guess among {0} classes',
-            chance,
-          ),
-    ],
-    [
-      rate.last < LOW_RATE,
-      Number.isNaN(rate.last)
-        ? phrase('Learning rate far too low or far too high')
-        : phrase('Learning rate far too low or far too high ({0} now)', writeRate(rate.last)),
-    ],
-  );
+/** Why that trend is none. */
+function trendNeeded(train: Trace): Phrase {
+  if (train.trend > -CLEAR_TREND) return phrase('> −3.29 (no clear fall)');
+  return hasStopped(train)
+    ? phrase('> −3.29, or no fall in the second half')
+    : phrase('> −3.29, or a fall of less than {0}', writePercent(CREEP));
 }
 
 function valRow(val: Trace, moved: number) {

@@ -3,7 +3,6 @@ import type { Trace } from '../evidence/trace.js';
 import type { Phrase, RuledOut } from '../model.js';
 import { writeLoss, writePercent, writeRate } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { CLEAR_TREND } from '../stats/trend.js';
 import { advise, rankCauses, ruledOut } from './account.js';
 import { notDiverging } from './neighbours.js';
 import type { Account, Finding, Rule } from './rule.js';
@@ -73,7 +72,7 @@ function tell(evidence: RunEvidence, train: Trace, level: number): Account {
       },
     ],
     isNot: isNot(evidence, train),
-    causes: causesOf(evidence, train),
+    causes: causesOf(evidence),
     advice: [
       advise(phrase('Lower the learning rate 2 to 10 times, or let it decay.'), PLAYBOOK),
       advise(phrase('Use larger batches or accumulate gradients.'), PLAYBOOK),
@@ -90,16 +89,15 @@ function isNot({ limits, spikes }: RunEvidence, train: Trace): RuledOut[] {
   ]);
 }
 
-/** A level that falls in spite of the noise points to the batches, one that rests to the rate. */
-function causesOf({ rate }: RunEvidence, { trend }: Trace): Phrase[] {
+function causesOf({ rate }: RunEvidence): Phrase[] {
   return rankCauses(
     [
-      trend > -CLEAR_TREND,
+      true,
       Number.isNaN(rate.last)
         ? phrase('Learning rate too high')
         : phrase('Learning rate too high ({0} now)', writeRate(rate.last)),
     ],
-    [trend < -CLEAR_TREND, phrase('Batches that are small or differ much from each other')],
+    [false, phrase('Batches that are small or differ much from each other')],
     [false, phrase('Training data that are not shuffled')],
   );
 }

@@ -40,7 +40,7 @@ function tell(evidence: RunEvidence, judged: Trace, fell: number): Account {
   const percent = writePercent(fell);
   return {
     title: phrase('Slow so far.'),
-    because: because(judged, percent, classesAtChance(train, val)),
+    because: because(judged, percent, chanceOf(evidence, judged)),
     evidence: [
       {
         label: phrase('Fall from the start'),
@@ -48,10 +48,10 @@ function tell(evidence: RunEvidence, judged: Trace, fell: number): Account {
         needed: phrase('< {0}', writePercent(limits['too-slow.fellPercent'])),
         holds: true,
       },
-      ...chanceRows(judged, train, val),
+      ...(chanceOf(evidence, judged) ? chanceRows(judged, train, val) : []),
     ],
     isNot: isNot(evidence, judged),
-    causes: causesOf(evidence),
+    causes: causesOf(evidence, judged),
     advice: [
       advise(phrase('Raise the learning rate 3 to 10 times.')),
       Number.isNaN(rate.last)
@@ -83,7 +83,8 @@ function isNot({ train, limits }: RunEvidence, judged: Trace): RuledOut[] {
   );
 }
 
-function causesOf({ rate, train, val }: RunEvidence): Phrase[] {
+function causesOf(evidence: RunEvidence, judged: Trace): Phrase[] {
+  const { rate } = evidence;
   return rankCauses(
     [
       true,
@@ -92,12 +93,20 @@ function causesOf({ rate, train, val }: RunEvidence): Phrase[] {
         : phrase('Learning rate too low ({0} now)', writeRate(rate.last)),
     ],
     [
-      classesAtChance(train, val) !== undefined,
+      chanceOf(evidence, judged) !== undefined,
       phrase('Dead or saturated units, or a poor initialisation'),
     ],
     [false, phrase('Inputs that are not scaled')],
     [false, phrase('A task with a slow start')],
   );
+}
+
+/** Chance of the classes with which it began: on its way down it passes that of fewer. */
+function chanceOf({ train, val }: RunEvidence, { start, level }: Trace): number | undefined {
+  const classes = classesAtChance(train, val);
+  if (classes === undefined) return undefined;
+  const toNext = Math.log(classes / (classes - 1));
+  return start - level.value < toNext / 2 ? classes : undefined;
 }
 
 function because(judged: Trace, percent: string, chance: number | undefined): Phrase {
