@@ -30,10 +30,12 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (!train || !trainLevel) return undefined;
   const risen = hasRisen(train, trainLevel, limits) && !rise.isReturning(trainLevel, train);
   if (!risen && !hasExploded(train, limits)) return undefined;
+  // An explosion is seen by the short level, before the long one follows.
+  const level = risen ? trainLevel : train.level;
   return {
     severity: 'error',
-    since: sinceOf(train, trainLevel, limits),
-    tell: () => tell(evidence, train, trainLevel),
+    since: sinceOf(train, level, limits),
+    tell: () => tell(evidence, train, level),
   };
 }
 

@@ -10,6 +10,8 @@ import { PALM, PLAYBOOK } from './sources.js';
 
 /** Part of the points up to which spikes are single events. */
 const FEW = 0.02;
+/** Points before a spike within which a level that left its best may have done so by noise alone. */
+const NEAR = 31;
 
 /** How it ended, as its curve and the other rules tell. */
 export type Came = Spike['aftermath'] | 'diverged' | 'diverging' | 'odd';
@@ -20,7 +22,7 @@ export function cameOf(evidence: RunEvidence, { at, aftermath }: Spike): Came {
   if (evidence.train && evidence.train.oddRow > 0) return 'odd';
   const divergence = diverging.judge(evidence);
   if (!divergence) return aftermath;
-  return divergence.since.index < at.index ? 'diverging' : 'diverged';
+  return divergence.since.index < at.index - NEAR ? 'diverging' : 'diverged';
 }
 
 export function because(came: Came, train: Trace, spike: Spike): Phrase {
