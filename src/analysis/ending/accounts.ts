@@ -26,6 +26,22 @@ export const ACCOUNTS: Readonly<Record<Cause, CrashAccount>> = {
       phrase('See whether another process holds memory of the device.'),
     ],
   },
+  disk: {
+    severity: 'error',
+    title: phrase('The training could not write: the disk or the quota is full.'),
+    advice: [
+      phrase('Delete old checkpoints, or keep only the last ones and the best.'),
+      phrase('Look whether the last checkpoint is whole before you resume from it.'),
+    ],
+  },
+  worker: {
+    severity: 'error',
+    title: phrase('A worker of the data loader died.'),
+    advice: [
+      phrase('Raise the shared memory (Docker: --shm-size), or use fewer workers.'),
+      phrase('Run it with num_workers=0: the fault shows its own place then.'),
+    ],
+  },
   killed: {
     severity: 'error',
     title: phrase('The training was killed from outside.'),

@@ -24,13 +24,28 @@ export const CRASH_SIGNS: readonly CrashSign[] = [
   sign(
     'memory',
     5,
-    /\bOutOfMemoryError\b: |\bCUDA(?: error:)? out of memory\b|\bOOM when allocating\b|\bRESOURCE_EXHAUSTED: |\bstd::bad_alloc\b|\boom[-_ ]kill|\btask \d+: Out Of Memory\b/,
+    /\bOutOfMemoryError\b: |\b(?:CUDA(?: error:)?|MPS backend) out of memory\b|\bOOM when allocating\b|\bRESOURCE_EXHAUSTED: |\bstd::bad_alloc\b|\bDefaultCPUAllocator: can't allocate\b|\bOut of GPU memory\b|\bCUBLAS_STATUS_ALLOC_FAILED\b|^(?:\w+\.)*_?(?:Array)?MemoryError\b/,
   ),
-  sign('interrupted', 4, /^KeyboardInterrupt(?::|$)/),
+  sign(
+    'memory',
+    5,
+    /\boom[-_ ]kill|\btask \d+: Out Of Memory\b|\bexceeded (?:job |step |virtual )?memory limit\b|\bTERM_MEMLIMIT\b|\bjob killed: [pv]?mem\b/i,
+  ),
+  sign(
+    'disk',
+    5,
+    /\bNo space left on device\b|\bDisk quota exceeded\b|\bPytorchStreamWriter failed\b|\binline_container\.cc\b.*\bunexpected pos\b/i,
+  ),
+  sign('worker', 5, /\bDataLoader worker\b.*(?:\bkilled by signal\b|\bexited unexpectedly\b)/),
+  sign(
+    'interrupted',
+    4,
+    /^KeyboardInterrupt(?::|$)|\bDetected KeyboardInterrupt\b|^Exiting from training early$/,
+  ),
   sign(
     'communication',
     3.5,
-    /\bWatchdog caught collective operation timeout\b|\bnccl(?:System|Internal|Remote|UnhandledCuda)Error\b|\bDistBackendError: |\bNCCL (?:error|communicator was aborted)\b/i,
+    /\bWatchdog caught collective operation timeout\b|\bnccl(?:System|Internal|Remote|UnhandledCuda)Error\b|\bDist(?:Backend|Network|Store)Error: |\bNCCL (?:error|communicator was aborted)\b|\bgloo\b.*\bConnection (?:closed|reset) by peer\b|\bwatchdog got stuck\b/i,
   ),
   sign('device', 4, /\bCUDA error: |\bdevice-side assert triggered\b/),
   // A wrapper of the failure of another process.
@@ -42,12 +57,12 @@ export const CRASH_SIGNS: readonly CrashSign[] = [
   sign(
     'exception',
     4,
-    /^(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): (?!\s*[-+]?(?:\d|\.\d|nan\b|inf\b))/i,
+    /^(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): (?!\s*[-+]?(?:\d|\.\d|[nN]a[nN]\b|inf\b))/,
   ),
   sign(
     'native',
     3,
-    /\bSegmentation fault\b|\bBus error\b|\(core dumped\)|^Aborted$|^Fatal Python error: |^terminate called after throwing\b|^Floating point exception$/,
+    /\bSegmentation fault\b|\bBus error\b|\(core dumped\)|^Aborted$|^Fatal Python error: |^terminate called after throwing\b|^Floating point exception$|^zsh: (?:segmentation fault|abort|bus error|illegal hardware instruction)\b/,
   ),
   sign(
     'killed',
@@ -58,7 +73,7 @@ export const CRASH_SIGNS: readonly CrashSign[] = [
   sign(
     'exit',
     1,
-    /\b(?:exited|exits|finished|failed) with (?:exit |return )?code(?: =)? (?!0\b)-?\d+|^make: \*\*\* .* Error \d+$/i,
+    /\b(?:exited|exits|finished|failed|terminated) with (?:exit |return )?code(?: =)? (?!0\b)-?\d+|^make: \*\*\* .* Error \d+$|\bMPI_ABORT was invoked\b|\bexited on signal \d+\b|`conda run\b.*\bfailed\b|^Execution halted$/i,
   ),
 ];
 

@@ -4,6 +4,8 @@ import type { Phrase, Severity } from '../model.js';
 export type Cause =
   | 'exception'
   | 'memory'
+  | 'disk'
+  | 'worker'
   | 'killed'
   | 'native'
   | 'device'

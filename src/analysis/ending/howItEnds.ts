@@ -3,7 +3,7 @@ import { ACCOUNTS } from './accounts.js';
 import { closingWords } from './closingWords.js';
 import { ANY_EXCEPTION, type CrashSign, crashSign, exceptionSign } from './crashSigns.js';
 import type { Ending } from './ending.js';
-import { cleanEnd, isEpilogue, isGoingOn, withoutPrefix } from './lastLines.js';
+import { cleanEnd, isEpilogue, isGoingOn, isOutlived, withoutPrefix } from './lastLines.js';
 import { isHarmless, tracebackAt } from './traceback.js';
 
 /** One of the last lines of a log. */
@@ -60,7 +60,7 @@ function crashesIn(texts: readonly string[], from: number): Crash[] {
       at = trace.at;
       continue;
     }
-    const sign = crashSign(text);
+    const sign = isOutlived(texts[at] ?? '') ? undefined : crashSign(text);
     if (sign) crashes.push({ sign, at, end: at, text });
   }
   return crashes;

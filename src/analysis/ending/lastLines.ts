@@ -34,3 +34,11 @@ const GOES_ON =
 export function isGoingOn(text: string): boolean {
   return GOES_ON.test(text);
 }
+
+/** A level below an error, where loggers write it. */
+const MILD = /^.{0,60}\b(?:DEBUG|INFO|WARN|WARNING)\b ?[-|:\]]/;
+
+/** Does this one line say itself that the program lived on? What brings a job down is no warning. */
+export function isOutlived(text: string): boolean {
+  return MILD.test(text) || isGoingOn(text);
+}
