@@ -56,7 +56,7 @@ const tellOne: Telling = (evidence, train, spike) => {
     evidence: [heightRow(spike), afterRow(train, spike, came)],
     isNot: isNot(evidence, train, came),
     causes: causesOf(evidence, came),
-    advice: adviceOn(came),
+    advice: adviceOn(came, train, spike),
   };
 };
 
@@ -91,7 +91,9 @@ const tellOften: Telling = (evidence, train, spike) => {
         PLAYBOOK,
       ),
       advise(phrase('Clip the gradients.'), ZCLIP),
-      ...(came === 'lingering' || came === 'diverged' ? adviceOn(came).slice(0, 1) : []),
+      ...(came === 'lingering' || came === 'diverged'
+        ? adviceOn(came, train, spike).slice(0, 1)
+        : []),
     ],
   };
 };

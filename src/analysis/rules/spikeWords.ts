@@ -1,4 +1,5 @@
 import type { RunEvidence } from '../evidence/evidence.js';
+import { namePlace } from '../evidence/place.js';
 import { LINGERS_FROM, type Spike } from '../evidence/spikes.js';
 import type { Trace } from '../evidence/trace.js';
 import type { Advice, Evidence, Phrase, RuledOut } from '../model.js';
@@ -89,16 +90,19 @@ export function afterRow(train: Trace, spike: Spike, came: Came): Evidence {
   };
 }
 
-export function adviceOn(came: Came): Advice[] {
+export function adviceOn(came: Came, train: Trace, { at }: Spike): Advice[] {
   if (came === 'recovered') return [advise(phrase('It recovered by itself: do nothing.'))];
   // The divergence says what to do; after a rewind it is done.
   if (came === 'diverging' || came === 'rewound') return [];
   if (came === 'open') return [advise(phrase('Wait: most spikes recover by themselves.'))];
+  const place = namePlace(train, at);
   return [
-    advise(
-      phrase('Go back to a checkpoint about 100 steps before it and skip 200 to 500 batches.'),
-      PALM,
-    ),
+    place.unit === 'epoch'
+      ? advise(phrase('Go back to the checkpoint before {0}.', place.name))
+      : advise(
+          phrase('Go back to a checkpoint about 100 steps before it and skip 200 to 500 batches.'),
+          PALM,
+        ),
     advise(phrase('If it comes again, lower the learning rate or clip the gradients.'), PLAYBOOK),
   ];
 }
