@@ -12,6 +12,7 @@ import type {
   SeriesInfo,
   Severity,
   Verdict,
+  VerdictCode,
   XUnit,
 } from './model.js';
 import { type PairReading, pairReading } from './pairReading.js';
@@ -130,6 +131,12 @@ class RunDiagnosis implements Diagnosis {
     const verdicts = [...this.#alarms, ...this.#states].flatMap((one) => this.#wordsOf(one) ?? []);
     // Stable: the order of RULES inside one severity.
     return verdicts.sort((a, b) => rank(b.severity) - rank(a.severity));
+  }
+
+  says(code: VerdictCode): boolean {
+    return [...this.#alarms, ...this.#states].some(
+      ({ rule, said }) => said !== undefined && rule.code === code,
+    );
   }
 
   reading(): PairReading | undefined {

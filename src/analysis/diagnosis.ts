@@ -1,6 +1,6 @@
 import type { LogClock } from './evidence/clock.js';
 import type { MarkedSpike } from './evidence/spikeLog.js';
-import type { PlaceInSeries, Point, SeriesInfo, Verdict, XUnit } from './model.js';
+import type { PlaceInSeries, Point, SeriesInfo, Verdict, VerdictCode, XUnit } from './model.js';
 import type { PairReading } from './pairReading.js';
 
 export type VerdictChange =
@@ -28,6 +28,8 @@ export interface Diagnosis {
   readonly spikes: readonly MarkedSpike[];
   /** The rhythm of the log; whoever judges the same run anew goes on with it. */
   readonly clock: LogClock;
+  /** Does this verdict hold now? Makes no words. */
+  says(code: VerdictCode): boolean;
   /** Verdicts that hold now, the gravest first. Never empty once there is a point ("too early"). */
   active(): readonly Verdict[];
 }

@@ -256,7 +256,9 @@ export class Engine {
     if (there.length === 0) return 'gone';
     if (there.every((follower) => follower?.isReading)) return 'reading';
     const now = Date.now();
-    return run.endingAt(now)?.how ?? (run.isLive(now) ? 'live' : 'idle');
+    // Not called live beside the verdict that says how long it is silent.
+    const isLive = run.isLive(now) && !run.isStalled;
+    return run.endingAt(now)?.how ?? (isLive ? 'live' : 'idle');
   }
 
   readonly #newReader = (file: string): AnyReader =>

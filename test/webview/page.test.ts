@@ -227,6 +227,14 @@ describe.skipIf(!browserPath)('the curve page', () => {
       'Spike',
       'Learning',
     ]);
+    // The read-out takes room of the chart: what lies over it moves with it.
+    const [tag, box] = await Promise.all([
+      page.page.locator('.tag').first().boundingBox(),
+      canvas.boundingBox(),
+    ]);
+    expect((tag?.y ?? 0) + (tag?.height ?? 0)).toBeLessThanOrEqual(
+      (box?.y ?? 0) + (box?.height ?? 0),
+    );
     expect(said[4]).toMatch(/Line 1\u202f107\. Enter opens the line\.$/);
     await page.page.keyboard.press('Shift+M');
     expect(await readout.textContent()).toBe(said[4]);

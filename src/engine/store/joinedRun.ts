@@ -79,6 +79,10 @@ export class JoinedRun implements ShownRun {
     return this.#diagnosis.active();
   }
 
+  get isStalled(): boolean {
+    return this.#diagnosis.says('stalled-log');
+  }
+
   get spikes(): readonly MarkedSpike[] {
     return this.#diagnosis.spikes;
   }

@@ -229,6 +229,10 @@ export class Run implements ShownRun {
     return this.diagnosis.active();
   }
 
+  get isStalled(): boolean {
+    return this.diagnosis.says('stalled-log');
+  }
+
   get spikes(): readonly MarkedSpike[] {
     return this.diagnosis.spikes;
   }

@@ -26,6 +26,8 @@ export interface ShownRun {
   /** Values that jumped out of their curve; their series are those of this run. */
   readonly spikes: readonly MarkedSpike[];
   isLive(nowMs: number): boolean;
+  /** The verdict stands that no line came for longer than the rhythm of the log explains. */
+  readonly isStalled: boolean;
   /** How it ended; undefined while it may go on. */
   endingAt(nowMs: number): Ending | undefined;
   look(nowMs: number): readonly VerdictChange[];

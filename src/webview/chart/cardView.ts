@@ -76,9 +76,8 @@ export class CardView {
     setText(this.#note, noteOf(scene));
     setAttribute(this.canvas, 'aria-label', label);
     if (this.#chart) this.#chart.draw(scene);
-    else this.#chart = new LineChart(this.canvas, scene);
+    else this.#chart = new LineChart(this.canvas, scene, () => this.point(this.#cursor));
     if (this.#isTable) this.#fillTable();
-    this.point(this.#cursor);
   }
 
   /** Shows the crosshair at the cursor of the page; the tooltip only where the pointer is. */

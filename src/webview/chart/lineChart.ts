@@ -28,6 +28,8 @@ export class LineChart {
   constructor(
     private readonly canvas: HTMLCanvasElement,
     scene: Scene,
+    /** After each drawing, also those of the library's own: what lies over the canvas moves with it. */
+    private readonly drawn: () => void,
   ) {
     this.#scene = scene;
     this.#chart = new Chart(canvas, this.#config());
@@ -163,6 +165,7 @@ export class LineChart {
     },
     afterDatasetsDraw: (chart) =>
       this.#with(chart, (drawing) => this.#drawOver(drawing, chart.scales.rate)),
+    afterDraw: () => this.drawn(),
   };
 
   #with(chart: Chart, draw: (drawing: Drawing) => void): void {
