@@ -1,7 +1,9 @@
 import {
+  type Ending,
   PAIR_WORDS,
   type PairReading,
   pairRows,
+  type Verdict,
   writeLoss,
   writePosition,
 } from '../analysis/index.js';
@@ -14,6 +16,8 @@ export interface DescriptionWords {
   series(name: string, count: number, last: string, at: string): string;
   best(value: string, at: string): string;
   line(line: number): string;
+  causes(list: string): string;
+  advice(list: string): string;
 }
 
 /** A run in sentences, for who cannot or will not look at a canvas: how it ended, verdicts, series, marks. */
@@ -24,8 +28,10 @@ export function describeRun(
   words: DescriptionWords,
 ): string {
   const { ending, pair } = run;
-  const news = ending ? [ending, ...run.verdicts] : run.verdicts;
-  const said = news.map(({ title, because }) => `${say(title)} ${say(because)}`);
+  const said = [
+    ...(ending ? [describeEnding(ending, say, words)] : []),
+    ...run.verdicts.map((verdict) => describeVerdict(verdict, say, words)),
+  ];
   const blocks = [
     [run.name, words.state(run)],
     pair ? [...said, describePair(pair, say)] : said,
@@ -37,6 +43,28 @@ export function describeRun(
   ];
   const filled = blocks.filter((block) => block.length > 0);
   return `${filled.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function describeEnding(ending: Ending, say: Say, words: DescriptionWords): string {
+  const { title, because, advice } = ending;
+  const acts = advice.map(say).join(' ');
+  const parts = [say(title), say(because), acts && words.advice(acts)];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** Sentence, what it is not, causes, advice: heard in this order, without the table of evidence. */
+function describeVerdict(verdict: Verdict, say: Say, words: DescriptionWords): string {
+  const { title, because, isNot, causes, advice } = verdict;
+  const list = causes.map(say).join('; ');
+  const acts = advice.map(({ act }) => say(act)).join(' ');
+  const parts = [
+    say(title),
+    say(because),
+    ...isNot.map((one) => say(one.because)),
+    list && words.causes(list),
+    acts && words.advice(acts),
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 function describePair(pair: PairReading, say: Say): string {

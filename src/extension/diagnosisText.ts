@@ -20,6 +20,7 @@ export interface DiagnosisWords {
   readonly evidence: string;
   readonly measured: string;
   readonly needed: string;
+  readonly isNot: string;
   readonly causes: string;
   readonly advice: string;
   readonly since: string;
@@ -84,7 +85,10 @@ function verdictBlock(run: RunSummary, verdict: Verdict, say: Say, words: Diagno
     const head = tableRow(['', words.evidence, words.measured, words.needed]);
     parts.push([head, '|---|---|---:|---|', ...rows].join('\n'));
   }
-  if (isNot.length > 0) parts.push(isNot.map((one) => `- ${inert(say(one.because))}`).join('\n'));
+  if (isNot.length > 0) {
+    const rows = isNot.map((one) => `- ${inert(say(one.because))}`);
+    parts.push(`**${words.isNot}**\n\n${rows.join('\n')}`);
+  }
   if (causes.length > 0) parts.push(`**${words.causes}**\n\n${numbered(causes.map(say))}`);
   const acts = advice.map((one) => citedAct(one, say));
   parts.push(...actsOf(acts, words), sinceText(run, verdict, words));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Ending, Verdict } from '../analysis/index.js';
 import type { RunSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
+import { type Detail, detailsOfEnding, detailsOfVerdict } from './findingDetails.js';
 import { Lifetime, throttled } from './lifecycle.js';
 import {
   lineOf,
@@ -23,11 +24,19 @@ type Finding =
   | { readonly runId: string; readonly run: RunSummary; readonly verdict: Verdict }
   | { readonly runId: string; readonly run: RunSummary; readonly ending: Ending };
 
+/** A row below a finding: what it is not, a candidate cause, or what to do. */
+interface DetailRow {
+  readonly of: Finding;
+  readonly at: number;
+  readonly detail: Detail;
+}
+type Row = Finding | DetailRow;
+
 /** What is said of all runs now, the gravest first; a click goes to the line where it began. */
-export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Disposable {
+export class FindingsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #life = new Lifetime();
   readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly #tree: vscode.TreeView<Finding>;
+  readonly #tree: vscode.TreeView<Row>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(private readonly engine: EngineClient) {
@@ -46,18 +55,27 @@ export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Di
     this.#life.dispose();
   }
 
-  getChildren(finding?: Finding): Finding[] {
-    return finding ? [] : gravestFirst(this.engine.runs);
+  getChildren(row?: Row): Row[] {
+    if (!row) return gravestFirst(this.engine.runs);
+    if ('detail' in row) return [];
+    return newsOf(row).details.map((detail, at) => ({ of: row, at, detail }));
   }
 
-  getTreeItem(finding: Finding): vscode.TreeItem {
-    const { run } = finding;
-    const news = newsOf(finding);
-    const item = new vscode.TreeItem(say(news.title));
+  getTreeItem(row: Row): vscode.TreeItem {
+    if ('detail' in row) return detailItem(row);
+    const { run } = row;
+    const news = newsOf(row);
+    const item = new vscode.TreeItem(
+      say(news.title),
+      news.details.length > 0
+        ? vscode.TreeItemCollapsibleState.Collapsed
+        : vscode.TreeItemCollapsibleState.None,
+    );
     const color = SEVERITY_COLORS[news.severity];
-    item.id = `${run.id}\n${news.key}`;
+    item.id = idOf(row);
     item.description = run.ending ? `${run.name} · ${stateWord(run.state)}` : run.name;
-    item.tooltip = [run.name, `${say(news.title)} ${say(news.because)}`, ...news.acts].join('\n');
+    const texts = news.details.filter(({ icon }) => icon !== 'question').map(({ text }) => text);
+    item.tooltip = [run.name, `${say(news.title)} ${say(news.because)}`, ...texts].join('\n');
     item.contextValue = 'finding';
     item.iconPath = new vscode.ThemeIcon(
       news.icon,
@@ -83,18 +101,31 @@ export class FindingsView implements vscode.TreeDataProvider<Finding>, vscode.Di
   }
 }
 
+function idOf(finding: Finding): string {
+  return `${finding.run.id}\n${newsOf(finding).key}`;
+}
+
+function detailItem({ of, at, detail }: DetailRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(detail.text);
+  item.id = `${idOf(of)}\n${at}`;
+  item.description = detail.note;
+  item.tooltip = detail.note ? `${detail.text}\n${detail.note}` : detail.text;
+  item.iconPath = new vscode.ThemeIcon(detail.icon);
+  return item;
+}
+
 /** One shape for both: what a row says, and where its click leads. */
 function newsOf(finding: Finding) {
   if ('ending' in finding) {
     const { run, ending } = finding;
     const { how: key, line, file } = ending;
     const place = { line, series: seriesIn(run, file) };
-    return { ...ending, ...place, key, icon: 'stop-circle', acts: ending.advice.map(say) };
+    return { ...ending, ...place, key, icon: 'stop-circle', details: detailsOfEnding(ending, say) };
   }
   const { verdict } = finding;
   const place = { line: lineOf(verdict), series: seriesOf(verdict) };
-  const acts = verdict.advice.map(({ act }) => say(act));
-  return { ...verdict, ...place, key: verdict.code, icon: VERDICT_ICONS[verdict.code], acts };
+  const details = detailsOfVerdict(verdict, say, vscode.l10n.t('possible cause'));
+  return { ...verdict, ...place, key: verdict.code, icon: VERDICT_ICONS[verdict.code], details };
 }
 
 /** Crashes before the verdicts of the same gravity: they say why there are no more points. */

@@ -16,6 +16,7 @@ export async function showDiagnosis(run: RunSummary, documents: Documents): Prom
     evidence: vscode.l10n.t('Evidence'),
     measured: vscode.l10n.t('Measured'),
     needed: vscode.l10n.t('Needed'),
+    isNot: vscode.l10n.t('What it is not'),
     causes: vscode.l10n.t('Candidate causes, the likeliest first'),
     advice: vscode.l10n.t('What to do'),
     since: vscode.l10n.t('Since'),
@@ -34,6 +35,8 @@ export async function showDescription(
     state: stateSentence,
     series: (name, count, last, at) =>
       vscode.l10n.t('{0}: {1} points, last {2} at {3}.', name, count, last, at),
+    causes: (list) => vscode.l10n.t('Candidate causes, the likeliest first: {0}.', list),
+    advice: (list) => vscode.l10n.t('What to do: {0}', list),
     best: (value, at) => vscode.l10n.t('Best {0} at {1}.', value, at),
     line: (line) => vscode.l10n.t('Line {0}.', line),
   });

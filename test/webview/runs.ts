@@ -287,8 +287,33 @@ const OVERFITTING: Verdict = {
       holds: true,
     },
   ],
-  isNot: [],
-  causes: [],
+  isNot: [
+    {
+      code: 'generalisation-stalled',
+      because: phrase(
+        'Not generalisation stalled: val is {0} above its best, more than {1}.',
+        '36\u202f%',
+        '3\u202f%',
+      ),
+    },
+    {
+      code: 'diverging',
+      because: phrase(
+        'Not diverging: train loss is {0} its best, less than {1}.',
+        '1.0\u202f×',
+        '1.5\u202f×',
+      ),
+    },
+  ],
+  causes: [
+    phrase(
+      'Too little data for the size of the model: train loss is down to {0} of its start',
+      '3\u202f%',
+    ),
+    phrase('Trained far past the best, which came after {0} of the run', '20\u202f%'),
+    phrase('Too little regularisation'),
+    phrase('Wrong labels in the training data'),
+  ],
   advice: [
     { act: phrase('Keep the checkpoint of epoch {0}.', 16), source: phrase('Prechelt 1998') },
     { act: phrase('Stop here, or go on with more weight decay, dropout or augmentation.') },

@@ -1,10 +1,11 @@
-import type { Advice, Evidence, Verdict } from '../../analysis/index.js';
+import type { Verdict } from '../../analysis/index.js';
 import type { RunSummary } from '../../protocol.js';
 import { el, fill, setShown } from '../dom.js';
 import { type IconName, icon } from '../icons.js';
 import type { Page } from '../page.js';
 import { type PageState, shownRun } from '../state.js';
 import { say, t } from '../words.js';
+import { adviceOf, causesOf, evidenceOf, isNotOf } from './account.js';
 import { endingActs, endingLine } from './endingLine.js';
 import { pairTable } from './pairTable.js';
 import { asText } from './runText.js';
@@ -115,8 +116,8 @@ export class Strip {
     return el(
       'div',
       { class: `proof ${toneOf(verdict)}` },
-      evidenceOf(verdict),
-      adviceOf(verdict),
+      el('div', {}, evidenceOf(verdict), isNotOf(verdict)),
+      el('div', {}, causesOf(verdict), adviceOf(verdict)),
       ...pair,
       foot,
     );
@@ -137,34 +138,6 @@ function otherLine(verdict: Verdict): HTMLElement {
   const { title, because } = verdict;
   const words = el('p', { class: 'say grow' }, el('b', {}, say(title)), ` ${say(because)}`);
   return el('div', { class: `line other row ${toneOf(verdict)}` }, icon(shapeOf(verdict)), words);
-}
-
-function evidenceOf({ evidence }: Verdict): HTMLElement {
-  const rows = evidence.map((one) => el('tr', {}, ...cellsOf(one)));
-  return el('div', {}, el('h3', {}, t('Evidence')), el('table', {}, ...rows));
-}
-
-function cellsOf({ label, measured, needed, holds }: Evidence): HTMLElement[] {
-  return [
-    el('td', { class: 'ok' }, holds ? icon('check') : ''),
-    el('td', {}, say(label)),
-    el('td', { class: 'num' }, el('b', {}, measured)),
-    el('td', { class: 'dim' }, say(needed)),
-  ];
-}
-
-function adviceOf({ advice }: Verdict): HTMLElement | undefined {
-  if (advice.length === 0) return undefined;
-  return el(
-    'div',
-    {},
-    el('h3', {}, t('What to do')),
-    el('ol', {}, ...advice.map((one) => el('li', {}, ...actOf(one)))),
-  );
-}
-
-function actOf({ act, source }: Advice): (string | HTMLElement)[] {
-  return source ? [say(act), ' ', el('span', { class: 'dim' }, `[${say(source)}]`)] : [say(act)];
 }
 
 function shapeOf({ code, severity }: Pick<Verdict, 'code' | 'severity'>): IconName {

@@ -65,6 +65,7 @@ describe('diagnosis document', () => {
     evidence: 'Evidence',
     measured: 'Measured',
     needed: 'Needed',
+    isNot: 'What it is not',
     causes: 'Causes',
     advice: 'What to do',
     since: 'Since',
@@ -149,6 +150,8 @@ describe('description', () => {
       series: (...parts: readonly unknown[]) => parts.join(' '),
       best: (value: string, at: string) => `best ${value} ${at}`,
       line: (line: number) => `Line ${line}.`,
+      causes: (list: string) => `Causes: ${list}.`,
+      advice: (list: string) => `Do: ${list}`,
     };
     const mark = {
       kind: 'spike',
