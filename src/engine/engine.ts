@@ -151,11 +151,15 @@ export class Engine {
     clearImmediate(this.#judging);
     const store = this.#store;
     const waiting = [...store.all];
+    store.judgeAnew(waiting);
     const turn = () => {
       const end = performance.now() + JUDGING_MS;
+      const isUp = () => performance.now() > end;
       for (let run = waiting.pop(); run; run = waiting.pop()) {
-        this.#tell(store.rejudge(run));
-        if (performance.now() > end) break;
+        const news = store.rejudge(run, isUp);
+        if (news) this.#tell(news);
+        else waiting.push(run);
+        if (isUp()) break;
       }
       this.#judging = waiting.length > 0 ? setImmediate(guarded) : undefined;
     };

@@ -1,6 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createDiagnosis } from '../../src/analysis/index.js';
 import { sourceReader } from '../../src/engine/sources/sourceReader.js';
+import { RunStore } from '../../src/engine/store/runStore.js';
 import type { FromEngine } from '../../src/protocol.js';
 import { openHouse } from './house.js';
 
@@ -76,5 +78,34 @@ describe('other rules', () => {
     send({ type: 'rules', rules: [['overfitting.severity', 'hint']] });
     await say(() => verdicts()?.[0] === 'overfitting hint');
     expect(run()?.files).toHaveLength(2);
+  });
+
+  it('see a long run in turns, with what comes to it in between', () => {
+    const rules = { loudness: { spike: 'warning' }, limits: { patience: 1 } } as const;
+    const isSet = { now: false };
+    const store = new RunStore({
+      nameOf: (file) => file,
+      newDiagnosis: (clock) => createDiagnosis(isSet.now ? rules : undefined, clock),
+    });
+    const reader = sourceReader('train.log');
+    const add = (to: RunStore, text: string, by = reader) =>
+      to.add('train.log', by.push(Buffer.from(text)), { atMs: 0, isSeen: false });
+    add(store, lines(1, 400));
+    const [run] = store.runsOf('train.log');
+    if (!run) throw new Error('no run');
+    isSet.now = true;
+    const before = run.verdicts;
+    let turns = 1;
+    for (; !store.rejudge(run, () => true); turns++) {
+      expect(run.verdicts.map(({ code }) => code)).toEqual(before.map(({ code }) => code));
+      add(store, lines(400 + 30 * turns - 29, 400 + 30 * turns));
+    }
+    expect(turns).toBeGreaterThan(2);
+    const fresh = new RunStore({
+      nameOf: (file) => file,
+      newDiagnosis: () => createDiagnosis(rules),
+    });
+    add(fresh, lines(1, 400 + 30 * (turns - 1)), sourceReader('train.log'));
+    expect(run.verdicts).toEqual(fresh.runsOf('train.log')[0]?.verdicts);
   });
 });

@@ -95,13 +95,19 @@ export class Families {
     return { ...noNews(), runs: new Set(shown ? [shown] : []) };
   }
 
-  /** Other rules from here on: what is said of this run is what they say of all its points. */
-  rejudge(run: Run): News {
+  /**
+   * Other rules from here on: what is said of this run is what they say of all its points. Begins with that
+   * or goes on, until the time is up; undefined: the run is not done.
+   */
+  rejudge(run: Run, isUp: () => boolean): News | undefined {
     const news = noNews();
     const was = run.verdicts;
-    run.rejudge(this.newDiagnosis);
+    if (!run.isBehind) run.judgeAnew(this.newDiagnosis);
+    if (!run.judgeOn(isUp)) return undefined;
     const seat = this.#seats.get(run);
     if (seat?.family) {
+      // Once, when the last of them is done.
+      if (seat.family.members.some((member) => member.run.isBehind)) return news;
       seat.family.joined.seq++;
       this.#make(seat.family, seat.family.members, news);
     } else if (seat?.isTold) {

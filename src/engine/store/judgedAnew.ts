@@ -4,25 +4,47 @@ import type { Series } from './series.js';
 /** A diagnosis by the rules as they are set now; `clock` where the same run was judged before. */
 export type NewDiagnosis = (clock?: LogClock) => Diagnosis;
 
+/** Points that are judged between two looks at the time. */
+const SLICE = 500;
+
 /**
  * Gives all points of a run to a new diagnosis, in the order in which the file says them: by attempt and
- * line, on one line by position. When a line came is known to the clock alone, which goes on.
+ * line, on one line by position. When a line came is known to the clock alone, which goes on. A long run
+ * takes seconds, so that it is done in turns; what comes to the run in between is given too.
  */
-export function judgeAnew(series: readonly Series[], diagnosis: Diagnosis): void {
-  const heads = series.map((of, id) => headOf(of, id, 0));
-  let announced = 0;
-  let attempt = 0;
-  for (let next = earliest(heads); next; next = earliest(heads)) {
-    const { id, of, index } = next;
-    for (; announced <= id; announced++) {
-      const one = series[announced];
-      if (one) diagnosis.addSeries(one.info, one.xUnit);
+export class JudgedAnew {
+  /** Points of each series that were given. */
+  readonly #given: number[] = [];
+  #announced = 0;
+  #attempt = 0;
+
+  constructor(
+    private readonly series: readonly Series[],
+    readonly diagnosis: Diagnosis,
+  ) {}
+
+  /** True: all points are given. False: the time of this turn is up. */
+  turn(isUp: () => boolean): boolean {
+    const heads = this.series.map((of, id) => headOf(of, id, this.#given[id] ?? 0));
+    let count = 0;
+    for (let next = earliest(heads); next; next = earliest(heads)) {
+      this.#give(next);
+      heads[next.id] = headOf(next.of, next.id, next.index + 1);
+      if (++count % SLICE === 0 && isUp()) return false;
     }
-    if (next.attempt > attempt) diagnosis.restart();
-    attempt = Math.max(attempt, next.attempt);
+    return true;
+  }
+
+  #give({ id, of, index, attempt }: Next): void {
+    for (; this.#announced <= id; this.#announced++) {
+      const one = this.series[this.#announced];
+      if (one) this.diagnosis.addSeries(one.info, one.xUnit);
+    }
+    if (attempt > this.#attempt) this.diagnosis.restart();
+    this.#attempt = Math.max(attempt, this.#attempt);
     const point = of.pointAt(index);
-    diagnosis.push(id, { ...point, line: point.line || undefined });
-    heads[id] = headOf(of, id, index + 1);
+    this.diagnosis.push(id, { ...point, line: point.line || undefined });
+    this.#given[id] = index + 1;
   }
 }
 

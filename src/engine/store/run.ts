@@ -18,7 +18,7 @@ import type {
   RunState,
   RunSummary,
 } from '../../protocol.js';
-import { judgeAnew, type NewDiagnosis } from './judgedAnew.js';
+import { JudgedAnew, type NewDiagnosis } from './judgedAnew.js';
 import { Pace } from './pace.js';
 import { type Row, Rows } from './rows.js';
 import { Series, seriesKey, unitOf } from './series.js';
@@ -53,6 +53,7 @@ export class Run implements ShownRun {
   #ending: Ending | undefined;
   #heardAt = Number.NaN;
   readonly #pace = new Pace();
+  #anew: JudgedAnew | undefined;
 
   constructor(
     readonly face: RunFace,
@@ -111,11 +112,23 @@ export class Run implements ShownRun {
     });
   }
 
-  /** By other rules from here on, which see all its points. */
-  rejudge(newDiagnosis: NewDiagnosis): void {
+  /** By other rules, which see all its points in `judgeOn`; until then what was said stays said. */
+  judgeAnew(newDiagnosis: NewDiagnosis): void {
+    this.#anew = new JudgedAnew(this.series, newDiagnosis(this.diagnosis.clock));
+  }
+
+  /** Other rules have not seen all points yet. */
+  get isBehind(): boolean {
+    return this.#anew !== undefined;
+  }
+
+  /** Goes on with that until the time is up; true: from here on they judge it. */
+  judgeOn(isUp: () => boolean): boolean {
+    if (!this.#anew?.turn(isUp)) return false;
+    this.diagnosis = this.#anew.diagnosis;
+    this.#anew = undefined;
     this.seq++;
-    this.diagnosis = newDiagnosis(this.diagnosis.clock);
-    judgeAnew(this.series, this.diagnosis);
+    return true;
   }
 
   /** The reading at the place where its series draws it: the last point of that series. */

@@ -58,9 +58,14 @@ export class RunStore {
     return [...this.#byId.values()];
   }
 
-  /** Judges a run anew, by the rules as they are now. */
-  rejudge(run: Run): News {
-    return this.#families.rejudge(run);
+  /** These runs are judged anew, by the rules as they are now: `rejudge` does it, in turns. */
+  judgeAnew(runs: readonly Run[]): void {
+    for (const run of runs) run.judgeAnew(this.#newDiagnosis);
+  }
+
+  /** Judges a run anew until the time is up; undefined: there is more to do. */
+  rejudge(run: Run, isUp: () => boolean = () => false): News | undefined {
+    return this.#families.rejudge(run, isUp);
   }
 
   /** Time passes: runs that were kept back as possible copies. */
