@@ -1,6 +1,7 @@
 import type { VerdictCode } from '../../../../src/analysis/index.js';
 import type { Random } from './random.js';
 import type { Line, Run } from './run.js';
+import { followed, restarts } from './schedules.js';
 import { curve, range, type Shape } from './shapes.js';
 import { byEpoch, byStep, changed } from './soundRuns.js';
 
@@ -35,7 +36,7 @@ function overfit(random: Random, run: Run): Sick {
 
 /** Both curves climb from two thirds of the run on, to beyond where they began. */
 function diverged(random: Random, run: Run): Sick {
-  const train = run.lines[0];
+  const train = run.lines.find(({ name }) => name !== 'lr' && !name.startsWith('val'));
   const last = train?.x.at(-1) ?? 0;
   const onset = last * random.between(0.4, 0.6);
   const from = train?.y[0] ?? 0;
@@ -45,7 +46,7 @@ function diverged(random: Random, run: Run): Sick {
     x < onset ? y : y + height * Math.min(1, (3 * (x - onset)) / (last - onset));
   const lines = run.lines.map((line) => ({
     ...line,
-    y: line.y.map((y, i) => risen(line.x[i] ?? 0, y)),
+    y: line.name === 'lr' ? line.y : line.y.map((y, i) => risen(line.x[i] ?? 0, y)),
   }));
   return { onset, run: { ...run, lines } };
 }
@@ -125,6 +126,21 @@ export const SICK: readonly SickKind[] = [
       make: (random) => scaled(dead(random), unit),
     },
   ]),
+  {
+    title: 'divergence under a logged cosine',
+    finds: 'diverging',
+    make: (random) => diverged(random, followed(random, restarts(1), true)),
+  },
+  {
+    title: 'divergence between restarts that are logged',
+    finds: 'diverging',
+    make: (random) => diverged(random, followed(random, restarts(4), true)),
+  },
+  {
+    title: 'divergence between restarts that no log tells',
+    finds: 'diverging',
+    make: (random) => diverged(random, followed(random, restarts(4), false)),
+  },
   { title: 'noisy train labels', finds: 'suspect-data', make: noisyLabels },
   {
     title: 'overfitting seen by perplexity',
