@@ -183,7 +183,7 @@ function isNot({ limits }: RunEvidence, train: Trace, val: Trace): RuledOut[] {
 }
 
 /** A best long ago and train data known by heart show in the curves; the rest is experience. */
-function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase[] {
+export function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase[] {
   const left = train.positive ? (trainLevel?.value ?? train.last) / train.start : Number.NaN;
   const bestAt = ((val.lowestAt?.index ?? val.count) + 1) / val.count;
   return rankCauses(

@@ -135,7 +135,7 @@ function isNot({ val, train, limits }: RunEvidence, judged: Trace): RuledOut[] {
 }
 
 /** A rate at its peak points to steps that are too large; one that has decayed, to steps too small. */
-function causesOf({ rate }: RunEvidence, chance: number | undefined): Phrase[] {
+export function causesOf({ rate }: RunEvidence, chance: number | undefined): Phrase[] {
   const isHeld = rate.last > HELD * rate.peak;
   return rankCauses(
     ...(chance === undefined

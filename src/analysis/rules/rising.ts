@@ -4,11 +4,12 @@ import type { Level, Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { advise } from './account.js';
+import { advise, ruledOut } from './account.js';
 import { fallOf, longEnoughToRest, PROGRESS } from './learning.js';
-import { isResting, noProgress } from './plateau.js';
+import { causesOf as causesOfPeak } from './overfitting.js';
+import { causesOf as causesOfRest, isResting, noProgress } from './plateau.js';
 import type { Account, Finding } from './rule.js';
-import { KERAS_PLATEAU, PRECHELT } from './sources.js';
+import { KERAS_PLATEAU, PLAYBOOK, PRECHELT } from './sources.js';
 
 /**
  * How the rules judge a run that logs accuracies or rewards and no loss. Its traces hold the values turned
@@ -45,7 +46,11 @@ export function restsRisen(evidence: RunEvidence): Finding | undefined {
   const rest = limits['plateau.restPercent'];
   if (!judged?.level.bestAt || !isResting(judged, rest)) return undefined;
   if (train && !isResting(train, rest)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tellRest(judged, rest) };
+  return {
+    severity: 'info',
+    since: judged.level.bestAt,
+    tell: () => tellRest(evidence, judged, rest),
+  };
 }
 
 /**
@@ -67,7 +72,7 @@ export function peaked(evidence: RunEvidence): Finding | undefined {
   return {
     severity: fell > limits['overfitting.clearRisePercent'] ? 'warning' : 'hint',
     since: val.level.leftAt ?? val.level.bestAt,
-    tell: () => tellPeak(evidence, val, trainLevel),
+    tell: () => tellPeak(evidence, train, val, trainLevel),
   };
 }
 
@@ -120,7 +125,7 @@ function tellRise(trace: Trace, rise: number): Account {
   };
 }
 
-function tellRest(trace: Trace, rest: number): Account {
+function tellRest(evidence: RunEvidence, trace: Trace, rest: number): Account {
   const { value, place } = highestOf(trace);
   const moved = writePercent(Math.abs(fallOf(trace)));
   const isReward = trace.info.kind === 'reward';
@@ -143,7 +148,7 @@ function tellRest(trace: Trace, rest: number): Account {
       },
     ],
     isNot: [],
-    causes: [],
+    causes: isReward ? [] : causesOfRest(evidence, undefined),
     advice: [
       ...(isReward
         ? []
@@ -153,12 +158,14 @@ function tellRest(trace: Trace, rest: number): Account {
   };
 }
 
-function tellPeak({ train, trainAtBestVal, limits }: RunEvidence, val: Trace, now: Level): Account {
+function tellPeak(evidence: RunEvidence, train: Trace, val: Trace, now: Level): Account {
+  const { trainAtBestVal, limits } = evidence;
   const since = namePlace(val, val.level.leftAt ?? val.here());
   const { value, place } = highestOf(val);
-  const name = train?.info.name ?? '';
   const shown = (one: number) => writeLoss(val.shown(one));
   const fell = val.level.value - val.level.best;
+  const scale = val.scale(val.level.best);
+  const needed = limits['overfitting.risePercent'];
   return {
     title:
       since.unit === 'epoch'
@@ -170,16 +177,16 @@ function tellPeak({ train, trainAtBestVal, limits }: RunEvidence, val: Trace, no
       shown(val.level.value),
       value,
       place.name,
-      name,
+      train.info.name,
       shown(trainAtBestVal),
       shown(now.value),
     ),
     evidence: [
       {
         label: phrase('Fall from the highest level'),
-        measured: writePercent(fell / val.scale(val.level.best)),
-        needed: phrase('> {0}', writePercent(limits['overfitting.risePercent'])),
-        holds: fell > limits['overfitting.risePercent'] * val.scale(val.level.best),
+        measured: writePercent(fell / scale),
+        needed: phrase('> {0}', writePercent(needed)),
+        holds: fell > needed * scale,
       },
       {
         label: phrase('The same against its noise'),
@@ -188,12 +195,21 @@ function tellPeak({ train, trainAtBestVal, limits }: RunEvidence, val: Trace, no
         holds: fellFromPeak(val) > 0,
       },
     ],
-    isNot: [],
-    causes: [],
+    isNot: ruledOut([
+      'generalisation-stalled',
+      fell > needed * scale,
+      phrase(
+        'Not generalisation stalled: {0} is {1} below its highest, more than {2}.',
+        val.info.name,
+        writePercent(fell / scale),
+        writePercent(needed),
+      ),
+    ]),
+    causes: causesOfPeak(evidence, train, val),
     advice: [
       keep(val, place, value),
-      advise(phrase('Add dropout, weight decay or label smoothing.')),
-      advise(phrase('Add data or augmentation.')),
+      advise(phrase('Add dropout, weight decay or label smoothing.'), PLAYBOOK),
+      advise(phrase('Add data or augmentation.'), PLAYBOOK),
     ],
   };
 }
