@@ -1,14 +1,7 @@
-import {
-  type Ending,
-  PAIR_WORDS,
-  type PairReading,
-  pairRows,
-  type Verdict,
-  writeLoss,
-  writePosition,
-} from '../analysis/index.js';
+import { type Ending, type Verdict, writeLoss, writePosition } from '../analysis/index.js';
 import type { Mark, RunSummary, SeriesSummary } from '../protocol.js';
 import type { Say } from './diagnosisText.js';
+import { pairLine } from './pairLine.js';
 
 /** Sentences of the description, translated by the caller. */
 export interface DescriptionWords {
@@ -34,7 +27,7 @@ export function describeRun(
   ];
   const blocks = [
     [run.name, words.state(run)],
-    pair ? [...said, describePair(pair, say)] : said,
+    pair ? [...said, `${pairLine(pair, say)} ${say(pair.note)}`] : said,
     run.series.map((one) => describeSeries(one, words)),
     // The verdicts are said already, the best points with their series.
     marks
@@ -65,14 +58,6 @@ function describeVerdict(verdict: Verdict, say: Say, words: DescriptionWords): s
     acts && words.advice(acts),
   ];
   return parts.filter(Boolean).join(' ');
-}
-
-function describePair(pair: PairReading, say: Say): string {
-  const { title, train, val, usually } = PAIR_WORDS;
-  const own = pairRows(pair).find(({ isThis }) => isThis);
-  if (!own) return '';
-  const curves = `${say(train)} ${say(own.train)}, ${say(val)} ${say(own.val)}`;
-  return `${say(title)}: ${curves}; ${say(usually)}: ${say(own.says)} ${say(pair.note)}`;
 }
 
 function describeMark({ label, says, line }: Mark, say: Say, words: DescriptionWords): string {

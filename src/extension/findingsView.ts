@@ -4,6 +4,7 @@ import type { RunSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import { type Detail, detailsOfEnding, detailsOfVerdict } from './findingDetails.js';
 import { Lifetime, throttled } from './lifecycle.js';
+import { pairLine } from './pairLine.js';
 import {
   lineOf,
   newestFirst,
@@ -75,7 +76,9 @@ export class FindingsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     item.id = idOf(row);
     item.description = run.ending ? `${run.name} · ${stateWord(run.state)}` : run.name;
     const texts = news.details.filter(({ icon }) => icon !== 'question').map(({ text }) => text);
-    item.tooltip = [run.name, `${say(news.title)} ${say(news.because)}`, ...texts].join('\n');
+    const pair = run.pair ? [pairLine(run.pair, say)] : [];
+    const sentence = `${say(news.title)} ${say(news.because)}`;
+    item.tooltip = [run.name, sentence, ...texts, ...pair].join('\n');
     item.contextValue = 'finding';
     item.iconPath = new vscode.ThemeIcon(
       news.icon,

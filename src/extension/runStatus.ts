@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Frame, RunSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import { Lifetime, throttled } from './lifecycle.js';
+import { pairLine } from './pairLine.js';
 import type { RunChoice } from './runChoice.js';
 import { headline, mainSeries } from './runWords.js';
 import { say } from './say.js';
@@ -64,7 +65,8 @@ export class RunStatus implements vscode.Disposable {
     this.#item.text = statusText(run, this.#values, word);
     const news = isCrashed ? [run.ending, verdict] : [verdict, run.ending];
     const sentences = news.flatMap((one) => (one ? `${say(one.title)} ${say(one.because)}` : []));
-    this.#item.tooltip = [run.name, ...sentences].join('\n');
+    const pair = run.pair ? [pairLine(run.pair, say)] : [];
+    this.#item.tooltip = [run.name, ...sentences, ...pair].join('\n');
     this.#item.accessibilityInformation = { label: `Losscope: ${this.#item.tooltip}` };
     this.#item.backgroundColor = isLost(run)
       ? new vscode.ThemeColor('statusBarItem.warningBackground')

@@ -4,6 +4,7 @@ import type { RunSummary, SeriesSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import { Lifetime, throttled } from './lifecycle.js';
 import type { Mutes } from './mutes.js';
+import { pairLine } from './pairLine.js';
 import { hasOwnBest, lastValues, progressOf } from './runRows.js';
 import {
   filesOf,
@@ -138,6 +139,7 @@ function tooltipOf(run: RunSummary): string {
       .join(' · '),
     run.ending ? `${say(run.ending.title)} ${say(run.ending.because)}` : '',
     verdict ? `${say(verdict.title)} ${say(verdict.because)}` : '',
+    run.pair ? pairLine(run.pair, say) : '',
   ]
     .filter(Boolean)
     .join('\n');
