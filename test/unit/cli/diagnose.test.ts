@@ -77,6 +77,21 @@ describe('losscope diagnose', () => {
     expect(out).toContain('→ Keep the checkpoint of epoch 13');
   });
 
+  it('says what it is not, its causes, and who gives the advice', async () => {
+    const { out } = await run(fileOf('over.log'));
+    expect(out).toMatch(
+      /≠ Not generalisation stalled: val is \d+\u202f% above its best, more than 3/,
+    );
+    expect(out).toMatch(/\? Causes, the likeliest first: 1\. Too little data .*; 2\. Trained past/);
+    expect(out).toMatch(/→ Keep the checkpoint of epoch 13 .*\[Prechelt 1998\]/);
+    const { out: json } = await run('--json', fileOf('over.log'));
+    const { isNot, causes, advice, sources } = JSON.parse(json).runs[0].verdicts[0];
+    expect(isNot.map(({ code }: { code: string }) => code)).toContain('generalisation-stalled');
+    expect(causes[0]).toMatch(/^Too little data/);
+    expect(sources[0]).toBe('Prechelt 1998');
+    expect(sources.length).toBe(advice.length);
+  });
+
   it('exits 3 when a verdict is as grave as --fail-on', async () => {
     expect((await run(fileOf('over.log'), '--fail-on', 'warning')).code).toBe(3);
     expect((await run(fileOf('over.log'), '--fail-on=error')).code).toBe(0);

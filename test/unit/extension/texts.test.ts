@@ -83,16 +83,22 @@ describe('diagnosis document', () => {
           holds: true,
         },
       ],
-      advice: [{ act: phrase('Stop here.') }],
-    };
+      isNot: [{ code: 'plateau', because: phrase('Not a plateau: it fell {0}.', '9 %') }],
+      causes: [phrase('Too little data'), phrase('Too little regularisation')],
+      advice: [{ act: phrase('Stop here.'), source: phrase('Prechelt 1998') }],
+    } as const;
     expect(diagnosisText(runOf({ name: 'run', verdicts: [verdict] }), sayPhrase, words)).toBe(
       [
         '# run',
         '## overfitting since epoch 5.',
         'Val loss is 36 % above its best.',
         '|  | Evidence | Measured | Needed |\n|---|---|---:|---|\n| ✓ | val loss | 0.586 | \\> 0.443 |',
+        '**What it is not**',
+        '- Not a plateau\\: it fell 9 %.',
+        '**Causes**',
+        '1. Too little data\n2. Too little regularisation',
         '**What to do**',
-        '1. Stop here.',
+        '1. Stop here. \\(Prechelt 1998\\)',
         'Since: epoch 5 (loss), line 7\n',
       ].join('\n\n'),
     );
