@@ -132,9 +132,8 @@ export class Follower {
     if (this.#movedAt !== undefined) return this.#turnMoved(this.#movedAt, now);
     switch (this.#current.tail.look()) {
       case 'gone':
-        this.#drain(now);
         this.#say({ state: 'gone' });
-        return this.#current.tail.bytesRead > 0 && this.#startDraft(now);
+        return this.#current.tail.bytesRead > 0 && this.#changed(now);
       case 'changed':
         return this.#changed(now);
       case 'grown':

@@ -92,7 +92,7 @@ export class Tail {
     if (this.#handle === undefined) return undefined;
     const { nlink, ino } = fstatSync(this.#handle);
     if (nlink === 0) return 'deleted';
-    return ino === this.#stamp?.ino ? undefined : 'moved';
+    return !this.isGone && ino === this.#stamp?.ino ? undefined : 'moved';
   }
 
   /** What was written to the old file before (and after) it lost its name. True while more came. */
