@@ -5,7 +5,7 @@ import type { Trace } from '../evidence/trace.js';
 import type { Evidence, Phrase, RuledOut } from '../model.js';
 import { writeLoss, writePercent, writeRate } from '../numbers.js';
 import { phrase } from '../phrase.js';
-import { lastQuarter } from '../stats/lastQuarter.js';
+import { lastQuarter, lastTwoQuarters } from '../stats/lastQuarter.js';
 import { advise, ruledOut } from './account.js';
 import { fallOf, longEnoughToRest, PROGRESS } from './learning.js';
 import { moreOf, prospectRows } from './prospects.js';
@@ -18,6 +18,11 @@ export const ARRIVED = 0.5;
 const AT_BEST = 0.01;
 /** So many times the movement that counts as none must not be promised by as much training again: 5 % by 3 %. */
 const PROMISES = 5 / 3;
+/**
+ * So many times that movement may the mean of the last quarter lie below that of the quarter before, twice its
+ * error added: where noise hides a fall of 7 %, nobody knows that the run rests.
+ */
+const SETTLED = 7 / 3;
 /** Movement of a noisy train curve that counts as none: so many standard errors, and so many times the limit. */
 const ERRORS = 2;
 const NOISY = 3;
@@ -25,6 +30,11 @@ const NOISY = 3;
 /**
  * Converged: the run has come a long way, train and validation rest, and it rests at its best. The good end
  * of a run. One that came only a little way is on a plateau.
+ *
+ * @measured Said with as long again still to come, and the loss then fell by more than 5 %: 1 of 3 times in our
+ * own runs, 10 of 90 in the simulated ones; 45 of 66 and 43 of 162 when only the ends of the last quarter of the
+ * judged curve were looked at. At their ends 75 of 135 runs are
+ * still called so; of the others 43 learn on, and in 17 validation alone rests.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
   const judged = longEnoughToRest(evidence);
@@ -32,7 +42,8 @@ function judge(evidence: RunEvidence): Finding | undefined {
   // Little movement over the last quarter is an end and not a fall.
   const still = evidence.limits['converged.stillPercent'];
   const fall = fallOf(judged);
-  if (!(Math.abs(fall) < still) || !hasArrived(judged)) return undefined;
+  if (!(Math.abs(fall) < still) || !hasArrived(judged) || !hasSettled(judged, still))
+    return undefined;
   const { train } = evidence;
   if (train && train !== judged && !rests(train, still)) return undefined;
   if (fall > PROGRESS && promisesMore(judged, still)) return undefined;
@@ -41,6 +52,16 @@ function judge(evidence: RunEvidence): Finding | undefined {
     since: judged.level.bestAt,
     tell: () => tell(evidence, judged, still),
   };
+}
+
+/** Its quarters lie as near each other, and are known well enough for that. */
+function hasSettled(judged: Trace, still: number): boolean {
+  const { means, size } = judged.blocks;
+  const quarters = lastTwoQuarters(means);
+  if (!quarters) return false;
+  const { from, to, count } = quarters;
+  const error = judged.sigma * Math.sqrt(2 / (size * count));
+  return from - to + 2 * error < SETTLED * still * judged.scale(from);
 }
 
 /** It moves as little as that, or no more than the noise of two means lets it seem to. */

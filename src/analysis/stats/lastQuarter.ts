@@ -19,6 +19,18 @@ export function lastHalf(blocks: readonly number[]): Ends | undefined {
   return endsFrom(blocks, 1 / 2);
 }
 
+/** The means of the third and of the last quarter of a history, and how many blocks either has; undefined below 8. */
+export function lastTwoQuarters(blocks: readonly number[]): (Ends & { count: number }) | undefined {
+  if (blocks.length < FEWEST) return undefined;
+  const count = Math.floor(blocks.length / 4);
+  const end = blocks.length;
+  return {
+    from: meanOf(blocks, end - 2 * count, end - count),
+    to: meanOf(blocks, end - count, end),
+    count,
+  };
+}
+
 function endsFrom(blocks: readonly number[], part: number): Ends | undefined {
   if (blocks.length < FEWEST) return undefined;
   const begin = Math.floor(part * blocks.length) - ENDS / 2;

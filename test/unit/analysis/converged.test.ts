@@ -33,6 +33,14 @@ function verdictAfter(epochs: number, { train, val, rate }: Run): Verdict | unde
   return diagnosis.active()[0];
 }
 
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 const arriving = (floor: number) => (x: number) => floor + 2 * Math.exp(-x / 8);
 
 describe('converged', () => {
@@ -52,6 +60,20 @@ describe('converged', () => {
   it('asks train to rest as well', () => {
     const falls = { train: (x: number) => 1.5 * Math.exp(-x / 60), val: arriving(0.5) };
     expect(verdictAfter(45, falls)?.code).not.toBe('converged');
+  });
+
+  it('is not said where noise could hide a fall', () => {
+    const random = seeded(5);
+    const noisy = Array.from(
+      { length: 200 },
+      (_, x) => 0.3 + 2 * Math.exp(-x / 12) + 0.25 * random(),
+    );
+    const diagnosis = createDiagnosis();
+    const id = diagnosis.addSeries(lossOf('loss', 'train'), 'step');
+    const said = noisy.flatMap((y, x) =>
+      diagnosis.push(id, { x, y }).map(({ verdict }) => verdict.code),
+    );
+    expect(said).not.toContain('converged');
   });
 
   it('is not said while a law that held promises a twentieth and more', () => {

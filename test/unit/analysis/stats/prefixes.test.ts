@@ -7,7 +7,7 @@ import {
   countsOf,
   RunningCounts,
 } from '../../../../src/analysis/stats/frequency.js';
-import { lastQuarter } from '../../../../src/analysis/stats/lastQuarter.js';
+import { lastQuarter, lastTwoQuarters } from '../../../../src/analysis/stats/lastQuarter.js';
 import { noiseOf, RunningNoise, tailOf } from '../../../../src/analysis/stats/noise.js';
 import { medianOfLast, RunningMedian } from '../../../../src/analysis/stats/runningMedian.js';
 import { CLEAR_TREND, mannKendall } from '../../../../src/analysis/stats/trend.js';
@@ -124,6 +124,12 @@ describe('trend', () => {
 describe('last quarter', () => {
   it('is unknown below 8 blocks', () => {
     expect(lastQuarter([1, 2, 3, 4, 5, 6, 7])).toBeUndefined();
+  });
+
+  it('has a mean, as the quarter before it has', () => {
+    const blocks = Array.from({ length: 40 }, (_, i) => i);
+    expect(lastTwoQuarters(blocks)).toEqual({ from: 24.5, to: 34.5, count: 10 });
+    expect(lastTwoQuarters(blocks.slice(0, 7))).toBeUndefined();
   });
 
   it('begins at three quarters and ends at the end', () => {
