@@ -30,7 +30,13 @@ function judge(evidence: RunEvidence): Finding | undefined {
   if (!judged?.level.bestAt) return undefined;
   if (hasArrived(judged) || !isResting(judged, rest)) return undefined;
   if (train && !isResting(train, rest)) return undefined;
-  return { severity: 'info', since: judged.level.bestAt, tell: () => tell(evidence, judged, rest) };
+  // Measured now: at its end, with a new learning rate, nothing is left to measure it by.
+  const moved = Math.abs(fallOf(judged));
+  return {
+    severity: 'info',
+    since: judged.level.bestAt,
+    tell: () => tell(evidence, judged, rest, writePercent(moved)),
+  };
 }
 
 /** No movement over the last quarter beyond a hundredth, or beyond what noise does to a mean of it. */
@@ -60,10 +66,9 @@ export function noProgress(judged: Trace, rest: number): Phrase {
     : phrase('No progress for {0} points.', points);
 }
 
-function tell(evidence: RunEvidence, judged: Trace, rest: number): Account {
+function tell(evidence: RunEvidence, judged: Trace, rest: number, moved: string): Account {
   const { train, val } = evidence;
   const chance = classesAtChance(train, val);
-  const moved = writePercent(Math.abs(fallOf(judged)));
   const now = writeLoss(judged.level.value);
   const isVal = judged.info.role === 'val';
   return {

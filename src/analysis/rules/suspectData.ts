@@ -32,8 +32,11 @@ function judge({ train, val, limits }: RunEvidence): Finding | undefined {
   // Flat because it is, not because noise hides a fall.
   if (train.sigma > needed * train.scale(train.level.value) * Math.sqrt(train.blocks.size))
     return undefined;
-  if (!(trendOfHalf(val) < -CLEAR_TREND) || trendOfHalf(train) < -CLEAR_TREND) return undefined;
-  return { severity: 'info', since: val.level.bestAt, tell: () => tell(train, val, needed) };
+  const valTrend = trendOfHalf(val);
+  if (!(valTrend < -CLEAR_TREND) || trendOfHalf(train) < -CLEAR_TREND) return undefined;
+  // Measured now: a new learning rate leaves nothing to measure it by.
+  const seen = { trainMoved: Math.abs(trainFell), valFell, valTrend };
+  return { severity: 'info', since: val.level.bestAt, tell: () => tell(train, val, needed, seen) };
 }
 
 /** Fall over the second half of this phase, as a fraction of what it is measured against. */
@@ -46,9 +49,16 @@ function trendOfHalf({ blocks }: Trace): number {
   return mannKendall(blocks.means.slice(blocks.means.length >> 1));
 }
 
-function tell(train: Trace, val: Trace, needed: number): Account {
-  const valFell = writePercent(fellInHalf(val));
-  const trainMoved = writePercent(Math.abs(fellInHalf(train)));
+/** Movements over the second half, as fractions, and the trend there. */
+interface Seen {
+  readonly trainMoved: number;
+  readonly valFell: number;
+  readonly valTrend: number;
+}
+
+function tell(train: Trace, val: Trace, needed: number, seen: Seen): Account {
+  const valFell = writePercent(seen.valFell);
+  const trainMoved = writePercent(seen.trainMoved);
   return {
     title: phrase('Train rests while validation falls.'),
     because: phrase(
@@ -71,12 +81,12 @@ function tell(train: Trace, val: Trace, needed: number): Account {
       },
       {
         label: phrase('Trend of val (Mann-Kendall z)'),
-        measured: writeScore(trendOfHalf(val)),
+        measured: writeScore(seen.valTrend),
         needed: phrase('< −3.29 (a clear fall)'),
         holds: true,
       },
     ],
-    isNot: isNot(train, val, needed),
+    isNot: isNot(train, seen.valFell, needed),
     causes: causesOf(train, val),
     advice: [
       advise(phrase('Check the labels of the training data for noise.')),
@@ -88,8 +98,7 @@ function tell(train: Trace, val: Trace, needed: number): Account {
   };
 }
 
-function isNot(train: Trace, val: Trace, needed: number): RuledOut[] {
-  const fell = fellInHalf(val);
+function isNot(train: Trace, fell: number, needed: number): RuledOut[] {
   const came = (train.origin - train.level.best) / Math.abs(train.origin);
   return ruledOut(
     [
