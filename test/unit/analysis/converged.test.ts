@@ -66,7 +66,7 @@ describe('converged', () => {
     const random = seeded(5);
     const noisy = Array.from(
       { length: 200 },
-      (_, x) => 0.3 + 2 * Math.exp(-x / 12) + 0.25 * random(),
+      (_, x) => 0.3 + 2 * Math.exp(-x / 12) + 0.4 * random(),
     );
     const diagnosis = createDiagnosis();
     const id = diagnosis.addSeries(lossOf('loss', 'train'), 'step');
