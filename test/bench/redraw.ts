@@ -30,7 +30,7 @@ const sceneOf = (data) => ({
 const canvasIn = () => { const host = document.createElement('div'); host.style.cssText = 'position:relative;width:1200px;height:500px'; document.body.replaceChildren(host); return host.appendChild(document.createElement('canvas')); };
 const settle = (canvas) => canvas.getContext('2d').getImageData(0, 0, 1, 1);
 const makers = {
-  ours: (canvas, series) => { const frames = Array.from({ length: 21 }, (_, n) => sceneOf(columns(2000 + n, series))); const chart = new LineChart(canvas, frames[0]); return { append: (n) => chart.draw(frames[n]), destroy: () => chart.destroy() }; },
+  ours: (canvas, series) => { const frames = Array.from({ length: 21 }, (_, n) => sceneOf(columns(2000 + n, series))); const chart = new LineChart(canvas, frames[0], () => {}); return { append: (n) => chart.draw(frames[n]), destroy: () => chart.destroy() }; },
   defaults: (canvas, series) => {
     const points = ({ x, y }) => Array.from(x, (at, i) => ({ x: at, y: y[i] }));
     const chart = new Chart(canvas, { type: 'line', data: { datasets: columns(2000, series).map((one) => ({ data: points(one) })) }, options: { animation: false, maintainAspectRatio: false, scales: { x: { type: 'linear' } } } });
