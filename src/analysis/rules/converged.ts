@@ -33,8 +33,8 @@ const NOISY = 3;
  *
  * @measured Said with as long again still to come, and the loss then fell by more than 5 %: 0 of 2 times in our
  * own runs, 10 of 90 in the simulated ones; 45 of 66 and 43 of 162 when only the ends of the last quarter of the
- * judged curve were looked at. At their ends 75 of 135 runs are
- * still called so; of the others 43 learn on, and in 17 validation alone rests.
+ * judged curve were looked at. At their ends 75 of 135 runs are still called so; of the others 43 learn on, and
+ * in 17 validation alone rests.
  */
 function judge(evidence: RunEvidence): Finding | undefined {
   const judged = longEnoughToRest(evidence);
