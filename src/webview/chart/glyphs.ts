@@ -12,7 +12,7 @@ export function drawGlyphs(drawing: Drawing): void {
   for (const one of placed) if (one.mark.kind === 'best') drawBest(drawing, one);
   for (const one of placed) drawShape(drawing, one);
   const spikes = placed.filter(({ mark }) => mark.kind === 'spike');
-  if (spikes.length <= NAMED_SPIKES) drawSpikeValues(drawing, spikes);
+  if (spikes.length > 0 && spikes.length <= NAMED_SPIKES) drawSpikeValues(drawing, spikes);
 }
 
 function drawShape({ context, y, scene }: Drawing, { mark, px }: PlacedMark): void {

@@ -20,7 +20,7 @@ export function drawSpans(drawing: Drawing): void {
     else if (mark.kind !== 'best' && mark.kind !== 'spike')
       drawVertical(drawing, px, scene.palette.dim, [1, 4]);
   }
-  drawLane(drawing, gravest);
+  if (gravest.length > 0) drawLane(drawing, gravest);
 }
 
 /** Only the gravest is tinted: two tints would make a colour of nobody. */
