@@ -20,10 +20,10 @@ export function ruledOut(...neighbours: readonly Neighbour[]): RuledOut[] {
     .map(([code, , because]) => ({ code, because }));
 }
 
-/** "1.5 × is less than 1.5 ×" proves nothing to who reads it. */
+/** "1.5 × is less than 1.5 ×" proves nothing to who reads it, nor does a number that is not known. */
 function tellsNumbersApart({ args }: Phrase): boolean {
   const written = args.filter((arg) => typeof arg === 'string');
-  return new Set(written).size === written.length;
+  return new Set(written).size === written.length && !written.some((arg) => arg.startsWith('NaN'));
 }
 
 /**
