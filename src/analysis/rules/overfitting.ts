@@ -2,12 +2,13 @@ import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
 import type { Level, Trace } from '../evidence/trace.js';
 import type { Limits } from '../limits.js';
-import type { Phrase, PlaceInSeries, RuledOut } from '../model.js';
+import type { PlaceInSeries, RuledOut } from '../model.js';
 import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { bendNoiseOf } from '../stats/noise.js';
-import { advise, rankCauses, ruledOut } from './account.js';
+import { advise, ruledOut } from './account.js';
 import { notDiverging } from './neighbours.js';
+import { overfittingCauses } from './overfittingCauses.js';
 import type { Account, Finding, Rule } from './rule.js';
 import { PLAYBOOK, PRECHELT } from './sources.js';
 
@@ -31,9 +32,6 @@ const MEDIAN_ERROR = 1.25;
  */
 const LUCK_FROM = 50;
 const LUCK = 0.25;
-/** Train below this part of its start knows its data by heart; a best in this first part of a run came early. */
-const BY_HEART = 0.1;
-const EARLY = 0.25;
 /** Fall of validation from its first value that `valNeverImproved` takes for an answer. */
 const IMPROVED = 0.02;
 
@@ -147,7 +145,7 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
       },
     ],
     isNot: isNot(evidence, train, val),
-    causes: causesOf(evidence, train, val),
+    causes: overfittingCauses(evidence, train, val),
     advice: [
       advise(
         phrase('Keep the checkpoint of {0} (val loss {1}).', best.name, writeLoss(lowest)),
@@ -179,31 +177,6 @@ function isNot({ limits }: RunEvidence, train: Trace, val: Trace): RuledOut[] {
       val.positive && fell > IMPROVED,
       phrase('Not a mismatch of train and val: val fell {0} before it turned.', writePercent(fell)),
     ],
-  );
-}
-
-/** A best long ago and train data known by heart show in the curves; the rest is experience. */
-export function causesOf({ trainLevel }: RunEvidence, train: Trace, val: Trace): Phrase[] {
-  const left = train.positive ? (trainLevel?.value ?? train.last) / train.start : Number.NaN;
-  const bestAt = ((val.lowestAt?.index ?? val.count) + 1) / val.count;
-  return rankCauses(
-    [
-      left < BY_HEART,
-      left < BY_HEART
-        ? phrase(
-            'Too little data for the size of the model: train loss is down to {0} of its start',
-            writePercent(left),
-          )
-        : phrase('Too little data for the size of the model'),
-    ],
-    [
-      bestAt < EARLY,
-      bestAt < EARLY
-        ? phrase('Trained far past the best, which came after {0} of the run', writePercent(bestAt))
-        : phrase('Trained past the best'),
-    ],
-    [false, phrase('Too little regularisation')],
-    [false, phrase('Wrong labels in the training data')],
   );
 }
 

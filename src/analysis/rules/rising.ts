@@ -6,7 +6,7 @@ import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { advise, ruledOut } from './account.js';
 import { fallOf, longEnoughToRest, PROGRESS } from './learning.js';
-import { causesOf as causesOfPeak } from './overfitting.js';
+import { overfittingCauses } from './overfittingCauses.js';
 import { causesOf as causesOfRest, isResting, noProgress } from './plateau.js';
 import type { Account, Finding } from './rule.js';
 import { KERAS_PLATEAU, PLAYBOOK, PRECHELT } from './sources.js';
@@ -205,7 +205,7 @@ function tellPeak(evidence: RunEvidence, train: Trace, val: Trace, now: Level): 
         writePercent(needed),
       ),
     ]),
-    causes: causesOfPeak(evidence, train, val),
+    causes: overfittingCauses(evidence, train, val),
     advice: [
       keep(val, place, value),
       advise(phrase('Add dropout, weight decay or label smoothing.'), PLAYBOOK),
