@@ -53,6 +53,13 @@ describe('translations', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('writes the marks of Chinese beside Chinese, not the narrow ones', () => {
+    // A pattern in a text is no sentence.
+    const texts = Object.values(chinese).filter((text) => !/\(\?<|没有对应的/.test(text));
+    const narrow = /\p{Script=Han}[,;:?!(]|[,;:?!)]\p{Script=Han}/u;
+    expect(texts.filter((text) => narrow.test(text))).toEqual([]);
+  });
+
   it('keeps the bundle sorted by key', () => {
     expect(Object.keys(chinese)).toEqual(Object.keys(chinese).sort());
   });
