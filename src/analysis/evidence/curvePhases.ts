@@ -4,6 +4,8 @@ import type { Level, Trace } from './trace.js';
 const KEPT = 26;
 /** … and compares those a whole window apart: medians that share no value. */
 const APART = 5;
+/** The windows that those make. */
+const WINDOWS = (KEPT - 1) / APART;
 /** Change over one window, in standard errors of the difference of two medians … */
 const ERRORS = 5;
 /** … against the largest of the four windows before … */
@@ -37,16 +39,19 @@ export class CurvePhases {
   }
 
   #hasChanged(window: number, trace: Trace): boolean {
-    const [now = 0, before = 0, ...older] = this.#everyWindow();
-    const change = Math.abs(now - before);
+    const before = this.#windowsAgo(1);
+    const change = Math.abs(this.#windowsAgo(0) - before);
     if (!(change > PART * trace.scale(before))) return false;
     if (!(change > (ERRORS * OF_MEDIANS * trace.sigma) / Math.sqrt(window))) return false;
-    const all = [before, ...older];
-    return older.every((one, i) => change > UNUSUAL * Math.abs(one - (all[i] ?? one)));
+    for (let ago = 1; ago < WINDOWS; ago++) {
+      const older = Math.abs(this.#windowsAgo(ago + 1) - this.#windowsAgo(ago));
+      if (!(change > UNUSUAL * older)) return false;
+    }
+    return true;
   }
 
-  /** The last level and those one, two, … windows before it. */
-  #everyWindow(): number[] {
-    return this.#levels.filter((_, i) => (KEPT - 1 - i) % APART === 0).reverse();
+  /** The last level, or that one, two, … windows before it. */
+  #windowsAgo(count: number): number {
+    return this.#levels[KEPT - 1 - count * APART] ?? 0;
   }
 }

@@ -46,7 +46,7 @@ export class Level {
     if (this.value >= this.best) {
       const rise = this.value - this.best;
       const size = Math.abs(this.best);
-      if (rise <= Math.max(LEFT * size, trace.sigma)) this.leftAt = undefined;
+      if (rise <= LEFT * size || rise <= trace.sigma) this.leftAt = undefined;
       else this.leftAt ??= trace.here();
       if (rise <= FAR * size) this.farAt = undefined;
       else this.farAt ??= trace.here();
@@ -105,6 +105,8 @@ export class Trace {
   #starting = new RunningMedian(START);
   #started = 0;
   #logNoise = new RunningNoise();
+  /** A curve of which nobody knows where it should go (a gradient norm, a speed) has no level and no noise. */
+  readonly #isJudged: boolean;
   #point: Point = { x: 0, y: Number.NaN };
   /** Its noise when the last block was complete, and what was worked out of that. */
   #asOfBlock = Number.NaN;
@@ -116,6 +118,8 @@ export class Trace {
     readonly xUnit: XUnit,
   ) {
     this.smooth = this.#newSmooth();
+    const { kind, better } = info;
+    this.#isJudged = kind === 'loss' || kind === 'error' || better === 'max';
   }
 
   push(point: Point): void {
@@ -214,6 +218,10 @@ export class Trace {
       this.lowest = value;
       this.lowestAt = this.here();
     }
+    if (this.#isJudged) this.#measure(value);
+  }
+
+  #measure(value: number): void {
     this.#measureJump(value);
     this.level.push(value, this);
     this.smooth.push(value, this);

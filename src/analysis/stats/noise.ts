@@ -54,11 +54,17 @@ function stepsOf(values: readonly number[]): number[] {
   return steps.filter(Number.isFinite);
 }
 
+const NOTHING = new Float64Array(0);
+const NO_BAND = new RankBand(NOTHING);
+
 /** The running form of `noiseOf` and `tailOf`. */
 export class RunningNoise {
-  readonly #steps = new Float64Array(WINDOW);
-  readonly #middle = new RankBand(this.#steps);
-  readonly #high = new RankBand(this.#steps);
+  /** As `noiseOf`. Kept and not asked for: it is looked at several times a point. */
+  value = Number.NaN;
+  /** As long as the window from the first difference on: many series never have one. */
+  #steps = NOTHING;
+  #middle = NO_BAND;
+  #high = NO_BAND;
   #size = 0;
   #next = 0;
   #last = Number.NaN;
@@ -70,15 +76,6 @@ export class RunningNoise {
     this.#last = value;
     // Also not where two finite values lie further apart than numbers go.
     if (Number.isFinite(step)) this.#pushStep(step);
-  }
-
-  /** As `noiseOf`. */
-  get value(): number {
-    const size = this.#size;
-    if (size < FEWEST) return Number.NaN;
-    const upper = this.#middle.at(size >> 1, size);
-    const isOdd = size % 2 === 1;
-    return TO_SIGMA * (isOdd ? upper : (this.#middle.at((size >> 1) - 1, size) + upper) / 2);
   }
 
   /** As `tailOf`. */
@@ -94,6 +91,7 @@ export class RunningNoise {
   }
 
   #pushStep(step: number): void {
+    if (this.#size === 0) this.#begin();
     const steps = this.#steps;
     if (this.#size === steps.length) this.#forget(steps[this.#next] ?? 0);
     else this.#size++;
@@ -102,6 +100,19 @@ export class RunningNoise {
     this.#high.add(step);
     this.#next = this.#next + 1 === steps.length ? 0 : this.#next + 1;
     if (step > 0 && step < this.#grain) this.#grain = step;
+    if (this.#size >= FEWEST) this.value = TO_SIGMA * this.#median;
+  }
+
+  get #median(): number {
+    const size = this.#size;
+    const upper = this.#middle.at(size >> 1, size);
+    return size % 2 === 1 ? upper : (this.#middle.at((size >> 1) - 1, size) + upper) / 2;
+  }
+
+  #begin(): void {
+    this.#steps = new Float64Array(WINDOW);
+    this.#middle = new RankBand(this.#steps);
+    this.#high = new RankBand(this.#steps);
   }
 
   #forget(step: number): void {

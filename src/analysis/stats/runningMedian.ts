@@ -7,34 +7,40 @@ export function medianOfLast(values: readonly number[], window: number): number 
   return last.length % 2 === 1 ? upper : ((last[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+const NOTHING = new Float64Array(0);
+
 /**
  * The running form of `medianOfLast`. The window is kept sorted: a binary search and one move of
  * the doubles between the oldest value and the newest. Of long windows see `RankBand`.
  */
 export class RunningMedian {
-  readonly #ring: Float64Array;
-  readonly #sorted: Float64Array;
+  /** Both as long as the window from the first value on: many series never have one. */
+  #ring = NOTHING;
+  #sorted = NOTHING;
   #size = 0;
   #next = 0;
+  /** NaN until a finite value came. */
+  value = Number.NaN;
 
-  constructor(window: number) {
-    this.#ring = new Float64Array(window);
-    this.#sorted = new Float64Array(window);
-  }
+  constructor(private readonly window: number) {}
 
   push(value: number): void {
     if (!Number.isFinite(value)) return;
+    if (this.#size === 0) this.#begin();
     const ring = this.#ring;
     if (this.#size === ring.length) this.#replace(ring[this.#next] ?? 0, value);
     else this.#insert(value);
     ring[this.#next] = value;
     this.#next = this.#next + 1 === ring.length ? 0 : this.#next + 1;
+    const sorted = this.#sorted;
+    const middle = this.#size >> 1;
+    const upper = sorted[middle] ?? Number.NaN;
+    this.value = this.#size % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
   }
 
-  get value(): number {
-    const middle = this.#size >> 1;
-    const upper = this.#size > 0 ? (this.#sorted[middle] ?? Number.NaN) : Number.NaN;
-    return this.#size % 2 === 1 ? upper : ((this.#sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+  #begin(): void {
+    this.#ring = new Float64Array(this.window);
+    this.#sorted = new Float64Array(this.window);
   }
 
   #insert(value: number): void {
