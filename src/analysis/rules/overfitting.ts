@@ -26,6 +26,10 @@ const FEW = 24;
 const BENT = 1.3;
 /** Standard error of the median of n values, in their standard deviations / sqrt(n). */
 const MEDIAN_ERROR = 1.25;
+/** Below zero the way come is the measure: there has to be one, in standard deviations of one value. */
+const WAY = 3;
+/** Rise of validation from which it does not ask how far train fell. */
+const FAR_RISE = 0.2;
 /**
  * The best of many levels is low by luck, of more of them by more luck: from 50 validations on, each
  * doubling asks for a quarter more. On flat curves of 400 noisy validations it takes 17 false in 200 to none.
@@ -53,7 +57,7 @@ function judge(evidence: RunEvidence): Finding | undefined {
   const fraction = riseOf(val, limits);
   // 3 % is "beginning", from 5 % on it is said aloud.
   if (!(fraction > limits['overfitting.risePercent'])) return undefined;
-  if (!(trainLevel.value < fallenBelow(evidence, train, trainLevel))) return undefined;
+  if (!(trainLevel.value < fallenBelow(evidence, train, trainLevel, fraction))) return undefined;
   return {
     severity: fraction > limits['overfitting.clearRisePercent'] ? 'warning' : 'hint',
     since: leftItsBest(val),
@@ -61,8 +65,17 @@ function judge(evidence: RunEvidence): Finding | undefined {
   };
 }
 
-/** A level that train has only if it fell since validation was best: noise alone may lower it by two errors. */
-function fallenBelow({ trainAtBestVal }: RunEvidence, { sigma }: Trace, { window }: Level): number {
+/**
+ * A level that train has only if it fell since validation was best: noise alone may lower it by two
+ * errors. Where validation rose far, any fall will do: train may have come to rest.
+ */
+function fallenBelow(
+  { trainAtBestVal }: RunEvidence,
+  { sigma }: Trace,
+  { window }: Level,
+  rise: number,
+): number {
+  if (rise > FAR_RISE) return trainAtBestVal;
   return trainAtBestVal - (2 * MEDIAN_ERROR * sigma) / Math.sqrt(window);
 }
 
@@ -84,6 +97,7 @@ function noiseOfVal({ sigma, noise, blocks: { means, size } }: Trace): number {
 
 /** The rise over the best level as a fraction; 0 where noise could have made it. */
 function riseOf(val: Trace, limits: Limits): number {
+  if (!val.positive && val.start - val.level.best < WAY * noiseOfVal(val)) return 0;
   const sigmas = limits['overfitting.sigmas'];
   const noise = noiseOfVal(val) * (1 + LUCK * Math.max(0, Math.log2(val.finite / LUCK_FROM)));
   const quick = val.level.value - val.level.best;
@@ -98,7 +112,7 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
   const best = namePlace(val, val.lowestAt ?? val.here());
   const trainLevel = evidence.trainLevel ?? train.level;
   const now = trainLevel.value;
-  const fell = fallenBelow(evidence, train, trainLevel);
+  const fell = fallenBelow(evidence, train, trainLevel, riseOf(val, evidence.limits));
   const rise = level.value - level.best;
   const needed = evidence.limits['overfitting.risePercent'];
   const sigmas = evidence.limits['overfitting.sigmas'];
