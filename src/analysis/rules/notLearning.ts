@@ -7,9 +7,9 @@ import { phrase } from '../phrase.js';
 import { CLEAR_TREND, mannKendall } from '../stats/trend.js';
 import { advise, ruledOut } from './account.js';
 import { chanceRows } from './chance.js';
-import { notLearningCauses } from './notLearningCauses.js';
+import { notLearningCauses, thrownFrom } from './notLearningCauses.js';
 import type { Account, Finding, Rule } from './rule.js';
-import { KARPATHY } from './sources.js';
+import { KARPATHY, PLAYBOOK } from './sources.js';
 
 /** A curve has not moved either where its noise could have made that fall, in standard deviations. */
 const SIGMAS = 2;
@@ -135,7 +135,9 @@ function tell(evidence: RunEvidence, train: Trace, level: Level): Account {
         phrase('Try to overfit one batch: if that fails, the model or the labels are broken.'),
         KARPATHY,
       ),
-      advise(phrase('Raise the learning rate 3 to 10 times.')),
+      thrownFrom(train, level) === undefined
+        ? advise(phrase('Raise the learning rate 3 to 10 times.'))
+        : advise(phrase('Lower the learning rate, or warm it up longer.'), PLAYBOOK),
       advise(
         phrase('Check the initialisation, dead units and that the optimiser holds the parameters.'),
       ),

@@ -55,18 +55,23 @@ export function notLearningCauses(
   );
 }
 
-/** Thrown off in the first steps, upwards or from high above. */
-function jumpCauses({ first, origin, sigma }: Trace, { value }: Level): Candidate[] {
-  const from = first > HIGH_START * value ? first : origin;
+/** Thrown off in the first steps, upwards or from high above: where it began; undefined: it was not. */
+export function thrownFrom({ first, origin, sigma }: Trace, { value }: Level): number | undefined {
   const hasJumped = value - origin > Math.max(JUMPED * Math.abs(origin), SIGMAS * sigma);
-  if (!hasJumped && from !== first) return [];
+  if (first > HIGH_START * value) return first;
+  return hasJumped ? origin : undefined;
+}
+
+function jumpCauses(train: Trace, level: Level): Candidate[] {
+  const from = thrownFrom(train, level);
+  if (from === undefined) return [];
   return [
     [
       true,
       phrase(
         'Learning rate or initial weights too large: the loss began at {0} and rests at {1}',
         writeLoss(from),
-        writeLoss(value),
+        writeLoss(level.value),
       ),
     ],
   ];
