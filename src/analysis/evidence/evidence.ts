@@ -71,7 +71,7 @@ export class RunEvidence {
     if (!trace) return 'other';
     this.clock.push(point.time);
     if (trace.info.role === 'lr') {
-      if (this.rate.push(point)) this.#newPhase();
+      if (this.rate.push(point)) this.#rateJumped(point.x);
       return 'other';
     }
     const wasOdd = trace.oddRow > 0;
@@ -139,6 +139,11 @@ export class RunEvidence {
       this.valBelow.row++;
       this.valBelow.since ??= val.here();
     } else this.valBelow = { row: 0, since: undefined };
+  }
+
+  #rateJumped(x: number): void {
+    if (this.rate.isRaised) this.spikes.lifted(x);
+    this.#newPhase();
   }
 
   #newPhase(): void {

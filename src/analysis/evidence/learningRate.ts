@@ -13,6 +13,8 @@ const RUN_DOWN = 0.02;
 /** The logged learning rate, as far as rules have to know it. */
 export class LearningRate {
   last = Number.NaN;
+  /** The last jump was upwards. */
+  isRaised = false;
   #first = Number.NaN;
   /** The highest rate so far. */
   peak = Number.NaN;
@@ -36,6 +38,7 @@ export class LearningRate {
     const isHeld = this.#held >= HELD;
     this.#held = y === before ? this.#held + 1 : 1;
     if (!(before > 0 && y > 0) || Math.max(y / before, before / y) < JUMP) return false;
+    this.isRaised = y > before;
     return isHeld || (y > before && y >= RESTART * this.peak && this.#sincePeak > 0);
   }
 

@@ -21,6 +21,11 @@ export class SpikeLog {
     return this.#kept;
   }
 
+  /** The last one turned out to be none. */
+  dropLast(spike: Spike): void {
+    if (this.#kept.at(-1)?.spike === spike) this.#kept = this.#kept.slice(0, -1);
+  }
+
   push(spike: Spike): void {
     this.#kept.push({ spike, more: 0 });
     if (this.#kept.length > KEPT) this.#kept = inPairs(this.#kept);

@@ -21,6 +21,8 @@ const BACK_SIGMAS = 1;
 const HIGH_SIGMAS = 3;
 /** Values in a row that are not high: it was over when another one came. */
 const LOW_ROW = 3;
+/** Train points for which a rate that was raised lifts the loss: half the window of the level before. */
+const LIFTED = 16;
 /** Train points after which a loss that is not back lingers. */
 export const LINGERS_FROM = 200;
 
@@ -76,6 +78,9 @@ export class Spikes {
   /** Points since the last value that stood out. */
   #quiet = Number.POSITIVE_INFINITY;
 
+  /** Train points that the rate still excuses. */
+  #lifted = 0;
+
   /** All of the run so far. */
   count = 0;
 
@@ -91,12 +96,25 @@ export class Spikes {
 
   /** A finite train point came. */
   push(train: Trace, limits: Limits): void {
-    const out = train.finite < SPIKE_POINTS ? undefined : outOf(train, limits['spike.sigmas']);
+    const isAsked = train.finite >= SPIKE_POINTS && this.#lifted === 0;
+    const out = isAsked ? outOf(train, limits['spike.sigmas']) : undefined;
+    if (this.#lifted > 0) this.#lifted--;
     const isNew = out !== undefined && this.#quiet >= limits.patience;
     this.#quiet = out ? 0 : this.#quiet + 1;
     this.#often.push(isNew && (!this.#watch || isOver(this.#watch)));
     if (isNew) this.#begin(train, out);
     else if (this.#watch) this.#follow(this.#watch, train, train.here().x);
+  }
+
+  /** The rate was raised at this x (a warm restart): it lifts the loss, on the same line already. */
+  lifted(x: number): void {
+    this.#lifted = LIFTED;
+    const { last } = this;
+    if (!this.#watch || last?.at.x !== x) return;
+    this.#watch = undefined;
+    this.last = undefined;
+    this.count--;
+    this.log.dropLast(last);
   }
 
   /** The axis went back, and the spike may be gone with it. */

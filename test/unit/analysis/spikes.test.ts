@@ -96,4 +96,17 @@ describe('spikes', () => {
     const climb = level(300).map((y, i) => y + 0.02 * i);
     expect(toldOf(climb).told).toEqual([]);
   });
+
+  it('are none where the rate was raised on the same line', () => {
+    const diagnosis = createDiagnosis();
+    const train = diagnosis.addSeries(lossOf('loss', 'train'), 'step');
+    const lr = { name: 'lr', metric: 'lr', split: 'other', kind: 'lr', role: 'lr' } as const;
+    const rate = diagnosis.addSeries({ ...lr, better: undefined }, 'step');
+    const losses = [...level(100), 1.6, ...level(40, [20], 1.5)];
+    for (const [x, y] of losses.entries()) {
+      diagnosis.push(train, { x, y });
+      diagnosis.push(rate, { x, y: x < 100 ? 0.1 - 0.0009 * x : 0.1 });
+    }
+    expect(diagnosis.spikes.map(({ spike }) => spike.at.x)).toEqual([121]);
+  });
 });
