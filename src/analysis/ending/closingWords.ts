@@ -33,8 +33,15 @@ const PART =
 export function closingWords(text: string): ClosingWords | undefined {
   if (text.length > LONGEST) return undefined;
   if (OWN.test(text)) return { isOwn: true };
-  const isStop = /early stopping|stopp(?:ed|ing) early/i.test(text);
-  return ANY.test(text) && (isStop || !PART.test(text)) ? { isOwn: false } : undefined;
+  return text.split(SENTENCE).some(closes) ? { isOwn: false } : undefined;
+}
+
+/** What a sentence says beside it, of the best epoch for instance, is no part of what is done. */
+const SENTENCE = /(?<=[.!;。！；])\s+/;
+
+function closes(sentence: string): boolean {
+  const isStop = /early stopping|stopp(?:ed|ing) early/i.test(sentence);
+  return ANY.test(sentence) && (isStop || !PART.test(sentence));
 }
 
 /** Who closes is brief; a dump of settings may hold any word. */

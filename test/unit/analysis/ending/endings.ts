@@ -174,6 +174,11 @@ export const ENDINGS: readonly EndingExample[] = [
     'finished @3',
   ),
   example(
+    'closing words and the best epoch',
+    'Training finished. Best val_loss 0.27 at epoch 58 of 60',
+    'finished @2',
+  ),
+  example(
     'a summary of Hugging Face',
     "{'train_runtime': 12.3, 'train_loss': 0.2, 'epoch': 3.0}\n100%|##| 3/3",
     'finished @2',
