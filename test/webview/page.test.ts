@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath } from '../../scripts/browser.mjs';
 import type { Frame } from '../../src/protocol.js';
+import { frameOf } from './frames.js';
 import { type CurvePage, type Harness, startHarness } from './harness.js';
-import { breaking, crowded, frameOf, HOSTILE, hostile, overfitting, sound } from './runs.js';
+import { breaking, crowded, HOSTILE, hostile, overfitting, sound } from './runs.js';
 import type { Theme } from './themes.js';
 
 const PICTURES = 'artefacts/page';

@@ -1,4 +1,4 @@
-import type { Spike } from './spikes.js';
+import type { Spike } from './spike.js';
 
 /** A spike as a chart marks it. */
 export interface MarkedSpike {

@@ -1,6 +1,7 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
-import { SPIKE_POINTS, type Spike } from '../evidence/spikes.js';
+import type { Spike } from '../evidence/spike.js';
+import { SPIKE_POINTS } from '../evidence/spikes.js';
 import type { Trace } from '../evidence/trace.js';
 import { writeLoss } from '../numbers.js';
 import { phrase } from '../phrase.js';

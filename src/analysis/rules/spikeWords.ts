@@ -1,6 +1,7 @@
 import type { RunEvidence } from '../evidence/evidence.js';
 import { namePlace } from '../evidence/place.js';
-import { LINGERS_FROM, type Spike } from '../evidence/spikes.js';
+import type { Spike } from '../evidence/spike.js';
+import { LINGERS_FROM } from '../evidence/spikes.js';
 import type { Trace } from '../evidence/trace.js';
 import type { Advice, Evidence, Phrase, RuledOut } from '../model.js';
 import { writeLoss, writePosition, writeSigmas } from '../numbers.js';

@@ -5,23 +5,13 @@ import {
   writeLoss,
   writeRate,
 } from '../../analysis/index.js';
-import type { Axis, Mark } from '../../protocol.js';
+import type { Mark } from '../../protocol.js';
 import type { LrChange } from './lrChanges.js';
 import { placeOf } from './placeOf.js';
 import type { ShownRun } from './shownRun.js';
 import { courseOf } from './spikeCourse.js';
 import { spikesIn } from './spikesIn.js';
-
-/** The shown part of an axis, in its own values; `origin` is what the page takes as its zero. */
-export interface Stage {
-  readonly axis: Axis;
-  readonly origin: number;
-  readonly from: number;
-  readonly to: number;
-  /** End of the run on the axis. */
-  readonly end: number;
-  readonly pixels: number;
-}
+import type { Stage } from './stage.js';
 
 /** What happened where, on the axis that is shown. */
 export function marksOf(run: ShownRun, stage: Stage): Mark[] {

@@ -1,6 +1,6 @@
 import { highestOf, type MarkedSpike } from '../../analysis/index.js';
-import type { Stage } from './marks.js';
 import type { ShownRun } from './shownRun.js';
+import type { Stage } from './stage.js';
 
 /** Device pixels that a mark of a spike takes: two in one such column are one mark. */
 const MARK_PX = 16;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Spike } from '../../../src/analysis/evidence/spike.js';
 import { SpikeLog } from '../../../src/analysis/evidence/spikeLog.js';
-import type { Spike } from '../../../src/analysis/evidence/spikes.js';
 
 function spikeAt(index: number, value: number): Spike {
   const at = { series: 0, index, x: index };

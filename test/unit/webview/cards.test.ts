@@ -3,7 +3,8 @@ import { cardsOf } from '../../../src/webview/cards.js';
 import { limitsOf } from '../../../src/webview/chart/limits.js';
 import { writeExact, writeShort, writeTick, writeValue } from '../../../src/webview/numbers.js';
 import { stepOf, weightAt } from '../../../src/webview/panels/toolbar.js';
-import { breaking, frameOf, overfitting } from '../../webview/runs.js';
+import { frameOf } from '../../webview/frames.js';
+import { breaking, overfitting } from '../../webview/runs.js';
 
 describe('cards', () => {
   it('put the loss first, with both splits and the learning rate under it', () => {

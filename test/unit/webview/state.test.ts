@@ -6,7 +6,8 @@ import {
   startState,
   wishOf,
 } from '../../../src/webview/state.js';
-import { frameOf, overfitting, sound } from '../../webview/runs.js';
+import { frameOf } from '../../webview/frames.js';
+import { overfitting, sound } from '../../webview/runs.js';
 
 const long = frameOf(overfitting());
 const short = frameOf(sound());
