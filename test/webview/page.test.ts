@@ -60,7 +60,9 @@ describe.skipIf(!browserPath)('the curve page', () => {
     const page = await shown(frameOf(sound()), { theme, width });
     await page.page.getByRole('button', { name: 'Why' }).click();
     const row = page.page.locator('.pair tr[aria-current=true]');
-    expect((await row.allInnerTexts()).join()).toMatch(/→ flat 0\u202f%\s*→ flat −1\u202f%\s*A bottleneck/);
+    expect((await row.allInnerTexts()).join()).toMatch(
+      /→ flat 0\u202f%\s*→ flat −1\u202f%\s*A bottleneck/,
+    );
     expect(await page.page.locator('.pair tr').count()).toBe(6);
     await page.page.getByRole('button', { name: 'Copy as text' }).click();
     const [copied] = await page.said('copy');
