@@ -71,6 +71,8 @@ export type ToRuns =
       readonly roots: readonly string[];
       /** Glob patterns (VS Code's files.exclude and search.exclude), on top of the built-in ones. */
       readonly exclude: readonly string[];
+      /** Links that lead out of the roots are not followed: nobody trusts this workspace yet. */
+      readonly linksStayInside?: boolean | undefined;
       /** Patterns of the user: they are asked before all formats. */
       readonly formats?: readonly UserFormat[] | undefined;
       /** How the rules are set; undefined: as measured. */

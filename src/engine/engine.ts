@@ -20,6 +20,7 @@ import { expectedOf } from './sources/folderEncodings.js';
 import { Follower } from './sources/follower.js';
 import type { FollowerHouse } from './sources/followerHouse.js';
 import { Journal } from './sources/journal.js';
+import { inside, type MayRead } from './sources/links.js';
 import { nameIn } from './sources/roots.js';
 import type { AnyReader } from './sources/sourceBytes.js';
 import type { HowToRead } from './sources/sourceReader.js';
@@ -61,6 +62,9 @@ export class Engine {
   readonly #timer: NodeJS.Timeout;
   #store: RunStore;
   #roots: readonly string[] = [];
+  /** Files that the user named; a link among them leads where he wants it to. */
+  readonly #chosen = new Set<string>();
+  #isInside: MayRead = () => true;
   #encodings: readonly FolderEncoding[] = [];
   #everyPoint = false;
   #rules: RuleSettings = NOTHING_SET;
@@ -100,7 +104,10 @@ export class Engine {
 
   readonly #handlers: Handlers<ToRuns> = {
     start: (message) => this.#start(message),
-    follow: ({ file }) => this.#follow(file),
+    follow: ({ file }) => {
+      this.#chosen.add(file);
+      this.#follow(file);
+    },
     unfollow: ({ file }) => this.#unfollow(file),
     openView: ({ view, wish }) => this.#views.open(view, wish),
     closeView: ({ view }) => this.#views.close(view),
@@ -117,11 +124,12 @@ export class Engine {
     stop: () => this.dispose(),
   };
 
-  #start({ roots, exclude, encodings, everyPoint, stateDir, rules }: Start): void {
+  #start({ roots, exclude, encodings, everyPoint, stateDir, rules, linksStayInside }: Start): void {
     clearImmediate(this.#judging);
     this.#take(rules ?? []);
     for (const { file } of this.#following.followers) this.#unfollow(file);
     this.#roots = roots;
+    this.#isInside = linksStayInside ? inside(roots) : () => true;
     this.#encodings = encodings ?? [];
     this.#everyPoint = everyPoint ?? false;
     this.#journal = stateDir && everyPoint ? this.#openJournal(stateDir) : undefined;
@@ -131,6 +139,7 @@ export class Engine {
       roots,
       exclude,
       newReader: this.#newReader,
+      mayRead: this.#mayRead,
       found: (file) => this.#guard(file, () => this.#follow(file)),
       isFollowed: (file) => this.#following.has(file),
       grew: (file) => this.#following.hint(file),
@@ -182,6 +191,7 @@ export class Engine {
   get #house(): FollowerHouse {
     return {
       newReader: this.#newReader,
+      mayRead: this.#mayRead,
       store: this.#store,
       changed: (news) => this.#tell(news),
       added: (file, added) => this.#tellPoints({ type: 'readings', file, added }, added.length),
@@ -267,6 +277,8 @@ export class Engine {
 
   readonly #newReader = (file: string): AnyReader =>
     this.#parts.newReader(file, { expected: expectedOf(this.#encodings, file) });
+
+  readonly #mayRead: MayRead = (file) => this.#chosen.has(file) || this.#isInside(file);
 
   #openJournal(folder: string): Journal {
     return new Journal(folder, ({ message }) => {

@@ -76,6 +76,8 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
 function searchAgain(engine: EngineClient, settings: Settings): readonly vscode.Disposable[] {
   return [
     vscode.workspace.onDidChangeWorkspaceFolders(() => engine.start()),
+    // What the workspace sets, and where its links lead, counts from now on.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => engine.start()),
     settings.onDidChange((event) => {
       if (Settings.touchesSearch(event)) engine.start();
       else if (Settings.touchesRules(event)) engine.judgeAnew();

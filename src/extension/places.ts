@@ -8,6 +8,7 @@ import type { Settings } from './settings.js';
 export interface Places {
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
+  readonly linksStayInside: boolean;
   /** Patterns of the user, asked of each line before anything else. */
   readonly formats: readonly UserFormat[];
   readonly encodings: readonly FolderEncoding[];
@@ -16,7 +17,7 @@ export interface Places {
 
 /**
  * Folders on a disk (a virtual file system cannot be followed) and the paths of the settings.
- * In an untrusted workspace VS Code itself withholds the paths that the workspace would set.
+ * In an untrusted workspace the paths and patterns that it would set are withheld, and its links stay in it.
  */
 export function placesToSearch(settings: Settings): Places {
   const onDisk = (vscode.workspace.workspaceFolders ?? [])
@@ -28,6 +29,7 @@ export function placesToSearch(settings: Settings): Places {
   return {
     roots: [...new Set([...searched, ...named])],
     exclude: [...settings.editorExclusions(), ...settings.list('losscope.exclude')],
+    linksStayInside: !vscode.workspace.isTrusted,
     formats: settings.formats(),
     rules: settings.rules(),
     encodings: [

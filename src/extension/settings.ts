@@ -6,6 +6,16 @@ import { SETTINGS, type SettingKey } from './settingRows.js';
 
 export type Level = Severity | 'off';
 
+/**
+ * What a workspace may set once it is trusted, as package.json says to the editor, too: an editor before
+ * 1.136.2 let such a setting through where it is written as objects in each other (vscode #335112).
+ */
+const RESTRICTED: readonly SettingKey[] = ['losscope.paths', 'losscope.formats'];
+
+function isRestricted(key: SettingKey): boolean {
+  return RESTRICTED.includes(key);
+}
+
 /** Reads the settings; tells when one of ours or one of the editor's exclusions changed. */
 export class Settings implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.ConfigurationChangeEvent>();
@@ -77,6 +87,8 @@ export class Settings implements vscode.Disposable {
 
   #get<T>(key: SettingKey): T {
     const fallback = SETTINGS.find((row) => row.key === key)?.fallback as T;
-    return vscode.workspace.getConfiguration().get<T>(key) ?? fallback;
+    const settings = vscode.workspace.getConfiguration();
+    if (!isRestricted(key) || vscode.workspace.isTrusted) return settings.get<T>(key) ?? fallback;
+    return settings.inspect<T>(key)?.globalValue ?? fallback;
   }
 }

@@ -113,7 +113,7 @@ export class FileRuns {
   /** Adds what a rotation put aside while nobody looked (several logs at once, or before a start). */
   addMissed(arrival: Arrival): void {
     const { open } = this.#standing;
-    const rotated = rotatedReadings(this.#file, this.#house.newReader);
+    const rotated = rotatedReadings(this.#file, this.#house);
     const { own, newer } = putAside(rotated, this.#shown(), open, () =>
       shownReadings(this.#runs, AT_THE_START),
     );

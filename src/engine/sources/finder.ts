@@ -4,6 +4,7 @@ import { type FSWatcher, watch } from 'chokidar';
 import type { SourceState } from '../../protocol.js';
 import { isCandidate, isPassedOver } from './candidates.js';
 import { globMatcher } from './globs.js';
+import { LeadsOut, type MayRead } from './links.js';
 import { probe } from './probe.js';
 import type { AnyReader } from './sourceBytes.js';
 import { NOTHING_TO_READ, stateOfError } from './sourceStates.js';
@@ -16,6 +17,7 @@ export interface FinderHouse {
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
   readonly newReader: (file: string) => AnyReader;
+  readonly mayRead: MayRead;
   /** This file holds readings. */
   readonly found: (file: string) => void;
   /** It was chosen by hand: nothing is left to find out. */
@@ -134,6 +136,10 @@ export class Finder {
   #look(file: string): void {
     if (this.#house.isFollowed(file)) {
       this.#isFound(file);
+      return;
+    }
+    if (!this.#house.mayRead(file)) {
+      this.#tell(file, stateOfError(new LeadsOut(file)), 0);
       return;
     }
     const stats = statSync(file, { throwIfNoEntry: false });

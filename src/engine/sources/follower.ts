@@ -6,6 +6,7 @@ import type { FollowerHouse } from './followerHouse.js';
 import { Generation } from './generation.js';
 import type { Remembered } from './journal.js';
 import { lastLines } from './lastLines.js';
+import { LeadsOut } from './links.js';
 import { NOTHING_TO_READ, type SourceNews, stateOfError } from './sourceStates.js';
 import type { Tail } from './tail.js';
 
@@ -97,6 +98,7 @@ export class Follower {
   /** One turn of at most a slice. True: there is more to do at once. */
   turn(now: number): boolean {
     try {
+      if (!this.#house.mayRead(this.file)) throw new LeadsOut(this.file);
       const isMore = this.#draft ? this.#turnDraft(this.#draft, now) : this.#turnCurrent(now);
       if (!isMore) this.#caughtUp();
       return isMore;

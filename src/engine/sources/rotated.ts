@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { Reading } from '../../analysis/index.js';
 import type { PlacedReading } from '../../protocol.js';
+import type { FollowerHouse } from './followerHouse.js';
 import { readFileReadings } from './readFile.js';
 import { type Difference, difference, isSameTraining } from './rewrite.js';
-import type { AnyReader } from './sourceBytes.js';
 
 /** A rotated log is looked into up to this size: it is read at once, in one turn. */
 const LOOKED_INTO = 2 * 1024 * 1024;
@@ -13,10 +13,11 @@ const KEPT_AT_MOST = 20;
 /** The readings of the logs that a rotation left beside a file, the newest (`.1`) first. */
 export function* rotatedReadings(
   file: string,
-  newReader: (file: string) => AnyReader,
+  { newReader, mayRead }: Pick<FollowerHouse, 'newReader' | 'mayRead'>,
 ): Generator<readonly Reading[]> {
   for (let number = 1; number <= KEPT_AT_MOST; number++) {
     const rotated = `${file}.${number}`;
+    if (!mayRead(rotated)) return;
     const stats = statSync(rotated, { throwIfNoEntry: false });
     if (!stats?.isFile() || stats.size > LOOKED_INTO) return;
     const readings: Reading[] = [];

@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '../../analysis/index.js';
 import type { SourceState } from '../../protocol.js';
+import { LeadsOut } from './links.js';
 import { NotAFile } from './openRegularFile.js';
 
 /** State of a source, without its numbers. */
@@ -15,6 +16,12 @@ export const NOTHING_TO_READ = {
 export function stateOfError(error: unknown): SourceNews {
   if (error instanceof NotAFile) {
     return { state: 'unreadable', message: phrase('This is not a file: choose a log inside it.') };
+  }
+  if (error instanceof LeadsOut) {
+    const message = phrase(
+      'This link leads out of the workspace. It is followed once the workspace is trusted.',
+    );
+    return { state: 'unreadable', message };
   }
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
     throw error;
