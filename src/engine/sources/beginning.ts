@@ -29,6 +29,18 @@ export function beginningBehind(runs: readonly Run[], readings: readonly Reading
   return { firstRun: runs.length - 1, firstAttempt: last.lastAttempt, before };
 }
 
+/** Where a content begins whose head, these readings, was thrown away: they count as of one before it. */
+export function beginningAfter(begins: Beginning, head: readonly Reading[]): Beginning {
+  const [first] = head;
+  if (!first) return begins;
+  const before = new Map(begins.before);
+  for (const reading of head) {
+    const key = seriesKey(reading);
+    before.set(key, (before.get(key) ?? 0) + 1);
+  }
+  return { firstRun: first.run, firstAttempt: first.attempt, before: [...before] };
+}
+
 /** What is shown of the content that begins there. */
 export function shownReadings(runs: readonly Run[], { firstRun, before }: Beginning) {
   const counts = new Map(before);
@@ -51,7 +63,9 @@ export function earlierReadings(runs: readonly Run[], { firstRun, before }: Begi
       at: [reading.attempt, one.rows.at('step', index), one.rows.at('epoch', index), reading.line],
     }));
   });
-  return readings.sort((a, b) => inOrder(a.at, b.at)).map(({ reading }) => reading);
+  const ordered = readings.sort((a, b) => inOrder(a.at, b.at));
+  // Their lines stand in no file of this name any more.
+  return ordered.map(({ reading }) => ({ ...reading, line: 0, offset: Number.NaN }));
 }
 
 /** The last run without these readings, which are the last of their series, and these as they were placed. */

@@ -4,6 +4,7 @@ import type { Arrival } from '../store/run.js';
 import {
   AT_THE_START,
   type Beginning,
+  beginningAfter,
   beginningBehind,
   earlierReadings,
   type Standing,
@@ -12,13 +13,15 @@ import {
 } from './beginning.js';
 import type { FollowerHouse } from './followerHouse.js';
 import type { Remembered } from './journal.js';
-import { type Difference, difference, isSameTraining, withdrawnOf } from './rewrite.js';
+import { type Difference, difference, isRolled, isSameTraining, withdrawnOf } from './rewrite.js';
 import { putAside, rotatedReadings } from './rotated.js';
 
 /** What new content of a file says beside what is shown of the content before it. */
 export interface Comparison extends Difference {
   /** It is the same training, written anew or gone on; otherwise another one took the name. */
   readonly isSame: boolean;
+  /** Points of what is shown that the file threw away with its head; they are not taken back. */
+  readonly rolled: readonly PlacedReading[];
 }
 
 /** What is shown of one file: readings of its contents, one after the other, to the store and to the house. */
@@ -73,8 +76,11 @@ export class FileRuns {
     const shown = this.#shown();
     const found = difference(shown, readings);
     const { open } = this.#standing;
+    if (isRolled(found, shown)) {
+      return { ...found, withdrawn: [], rolled: found.withdrawn, isSame: true };
+    }
     const isSame = shown.length === 0 || isSameTraining(found, shown.length, readings.length, open);
-    return { ...found, isSame };
+    return { ...found, rolled: [], isSame };
   }
 
   /** New content stands beside the old run, or goes on where that ended. */
@@ -87,12 +93,12 @@ export class FileRuns {
   replace(
     readings: readonly Reading[],
     open: readonly Reading[],
-    found: Difference,
+    found: Comparison,
     arrival: Arrival,
   ): void {
-    const { beginning } = this.#standing;
+    const beginning = beginningAfter(this.#standing.beginning, found.rolled);
     this.#stands(beginning, open);
-    if (found.withdrawn.length === 0 && found.isAppended) {
+    if (found.withdrawn.length === 0 && found.rolled.length === 0 && found.isAppended) {
       this.add(found.added, arrival);
       return;
     }

@@ -46,8 +46,24 @@ export function isSameTraining(
   open: readonly Reading[],
 ): boolean {
   const whole = shown - withdrawnOf(found, open);
-  return now > 0 && now - found.added.length >= Math.min(whole, now) / 2;
+  if (shown === 0 || now === 0) return false;
+  return now - found.added.length >= Math.min(whole, now) / 2;
 }
+
+/**
+ * The head of the log was thrown away (it keeps its last lines): it goes on with rows that were the last
+ * of what is shown. Those before them were there: they stay.
+ */
+export function isRolled({ withdrawn, isAppended }: Difference, shown: readonly PlacedReading[]) {
+  const gone = new Set(withdrawn);
+  const kept = shown.filter((reading) => !gone.has(reading));
+  if (!isAppended || gone.size === 0 || kept.length === 0) return false;
+  const [{ run, attempt } = { run: 0, attempt: 0 }] = kept;
+  const isOne = shown.every((reading) => reading.run === run && reading.attempt === attempt);
+  return isOne && Math.max(...linesOf(withdrawn)) < Math.min(...linesOf(kept));
+}
+
+const linesOf = (readings: readonly PlacedReading[]) => readings.map(({ line }) => line);
 
 function keyOf({ split, name, step, epoch, value }: Reading): string {
   return `${split} ${name} ${step} ${epoch} ${value}`;

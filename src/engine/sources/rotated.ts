@@ -56,7 +56,7 @@ export function putAside(
     const found = difference(ever, readings);
     if (isSameTraining(found, ever.length, readings.length, []))
       return { own: undefined, newer: newer.reverse() };
-    newer.push(readings);
+    if (readings.length > 0) newer.push(readings);
   }
   return { own: undefined, newer: [] };
 }

@@ -51,6 +51,8 @@ export class Disk {
     this.#rest = line.slice(-3);
   }
   #rest = '';
+  /** The head was thrown away, and nobody has looked since. */
+  #isRolled = false;
   /** Rows of the live log that say something else by now, or that went on. */
   #corrected: string[] = [];
 
@@ -60,6 +62,60 @@ export class Disk {
     this.#rotated.unshift(this.#live);
     this.#leave();
     this.#create(this.#lines(lines).join(''));
+  }
+
+  /** The writer holds the old file open: its last lines come after the new one is there. */
+  rotateHeld(lines: number): void {
+    const old = this.#live;
+    if (!old || this.#isTorn) return;
+    const late = this.#lines(lines).join('');
+    this.rotate(1);
+    appendFileSync(`${this.file}.1`, late);
+    old.text += late;
+    for (const line of late.split('\n')) if (line) this.may.add(line);
+  }
+
+  /** A resume from a checkpoint throws the last rows away. */
+  cut(at: number): void {
+    const lines = this.#live?.text.split('\n').slice(0, -1) ?? [];
+    if (!this.#live || this.#isTorn || this.#isRolled || lines.length < 2) return;
+    const kept = 1 + (at % (lines.length - 1));
+    // Where more is thrown away than is left, it may as well be another training.
+    const points = lines.slice(0, kept).filter((line) => line.startsWith('step')).length;
+    if (this.#corrected.length + lines.length - kept > points) return;
+    for (const line of lines.slice(kept)) this.#forget(line);
+    const text = `${lines.slice(0, kept).join('\n')}\n`;
+    truncateSync(this.file, text.length);
+    this.#live = { text, isKnown: this.#live.isKnown };
+  }
+
+  /** The head of the log is thrown away: it keeps so many lines. */
+  roll(lines: number): void {
+    const all = this.#live?.text.split('\n').slice(0, -1) ?? [];
+    if (!this.#live || this.#isTorn || all.length <= lines) return;
+    const kept = all.slice(-lines);
+    // Without any of what was seen nobody could know it again.
+    const isKnown = kept.some((line) => this.must.has(line));
+    if (!isKnown || this.#corrected.length > 0) return;
+    this.#isRolled = true;
+    for (const line of all.slice(0, -lines)) if (!this.must.has(line)) this.may.add(line);
+    const text = `${kept.join('\n')}\n`;
+    this.#put(text, true);
+    this.#live = { text, isKnown: false };
+  }
+
+  moveAway(): void {
+    if (this.#live) renameSync(this.file, `${this.file}.elsewhere`);
+  }
+
+  moveBack(): void {
+    if (this.#live) renameSync(`${this.file}.elsewhere`, this.file);
+  }
+
+  /** Lines that say nothing. */
+  chatter(lines: number): void {
+    if (this.#isTorn) return;
+    this.#write(Array.from({ length: lines }, (_, at) => `saving ${at}\n`));
   }
 
   copyTruncate(): void {
@@ -83,8 +139,10 @@ export class Disk {
   correct(at: number): void {
     const lines = this.#live?.text.split('\n').slice(0, -1) ?? [];
     const seen = lines.filter((line) => this.must.has(line)).length;
-    if (!this.#live || this.#isTorn || seen < 4) return;
+    if (!this.#live || this.#isTorn || this.#isRolled) return;
+    if (seen < 4 + this.#corrected.length) return;
     const index = at % lines.length;
+    if (!lines[index]?.startsWith('step')) return;
     const [, step = ''] = /^step (\d+)/.exec(lines[index] ?? '') ?? [];
     this.#forget(lines[index] ?? '');
     lines[index] = `step ${step} loss ${this.#value()}`;
@@ -125,6 +183,7 @@ export class Disk {
     for (const content of this.#rotated.slice(0, oldest + 1)) this.#see(content);
     if (!this.#live) return;
     this.#see(this.#live);
+    this.#isRolled = false;
     for (const line of this.#corrected.splice(0)) this.may.delete(line);
   }
 
@@ -133,8 +192,10 @@ export class Disk {
   }
 
   #see(content: Content): void {
-    for (const line of content.text.split('\n').slice(0, -1)) this.must.add(line);
-    if (content.text.includes('\n')) content.isKnown = true;
+    const lines = content.text.split('\n').slice(0, -1);
+    const points = lines.filter((line) => line.startsWith('step'));
+    for (const point of points) this.must.add(point);
+    if (points.length > 0) content.isKnown = true;
   }
 
   #lines(count: number): string[] {
@@ -180,6 +241,7 @@ export class Disk {
   #leave(): void {
     for (const line of this.#live?.text.split('\n') ?? []) if (line) this.may.add(line);
     this.#rest = '';
+    this.#isRolled = false;
     this.#corrected = [];
   }
 
