@@ -1,4 +1,5 @@
 export { Column, SparseColumn } from './column.js';
+export { csvCell } from './csvCell.js';
 export { createDiagnosis } from './diagnose.js';
 export type { Diagnosis, VerdictChange } from './diagnosis.js';
 export type { Cause, Ending } from './ending/ending.js';
@@ -55,6 +56,7 @@ export { takenBy } from './pattern/patternDraft.js';
 export { readPattern } from './pattern/readPattern.js';
 export { suggestPattern } from './pattern/suggestPattern.js';
 export { nameMetric, phrase, sayPhrase } from './phrase.js';
+export { printable, printableLines } from './printable.js';
 export type { LogReader } from './reader/logReader.js';
 export { isDocument, type ReadDocument, readDocument } from './reader/readDocument.js';
 export { createReader, type ReaderOptions } from './reader/readLines.js';

@@ -1,4 +1,5 @@
 import type { Better, Kind, Role, SeriesInfo, Split } from './model.js';
+import { printable } from './printable.js';
 
 /** What the name of a number tells. */
 export interface MetricName {
@@ -175,13 +176,14 @@ export function betterOf(kind: Kind, metric: string): Better {
   return kind === 'loss' || kind === 'error' ? 'min' : undefined;
 }
 
-/** What rules and charts have to know of a series, from one of its readings. */
+/** What rules and charts have to know of a series, from one of its readings. Its name is shown: it is printable. */
 export function seriesInfo(reading: {
   readonly name: string;
   readonly metric: string;
   readonly split: Split;
   readonly kind: Kind;
 }): SeriesInfo {
-  const { name, metric, split, kind } = reading;
+  const { metric, split, kind } = reading;
+  const name = printable(reading.name);
   return { name, metric, split, kind, role: roleOf(split, kind), better: betterOf(kind, metric) };
 }

@@ -1,3 +1,4 @@
+import { printableLines } from '../analysis/index.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { criterion } from './criterion.js';
 import { diagnose } from './diagnose.js';
@@ -10,7 +11,8 @@ const COMMANDS: readonly Command[] = [extract, diagnose, replay, watch, criterio
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  // For people: what a file name or a log would do to their terminal, it does not.
+  err: (text) => void process.stderr.write(printableLines(text)),
 };
 
 function help(): string {

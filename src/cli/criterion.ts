@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { printableLines } from '../analysis/index.js';
 import { CRITERIA, criterionOf } from '../criteria/catalogue.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { applyEdits } from '../criteria/draft.js';
@@ -9,6 +10,7 @@ import { readNotebook, withCell } from '../criteria/notebook.js';
 import { isRefusal, planInsertion } from '../criteria/plan.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { type InsertOptions, readInsertOptions } from './criterionOptions.js';
+import { jsonLine } from './jsonLine.js';
 
 /** The bodies ship beside the bundle, and lie beside the sources. */
 const MEDIA = ['../media', '../../media'].map((path) => join(__dirname, path, 'criteria'));
@@ -143,12 +145,14 @@ function say(file: string, findings: readonly FileFinding[], json: boolean, io: 
       severity,
       message,
     }));
-    io.out(`${JSON.stringify({ file, findings: rows })}\n`);
+    io.out(jsonLine({ file, findings: rows }));
     return;
   }
   for (const { rule, line, cell, severity, message } of findings) {
     io.out(
-      `${file}:${cell === undefined ? '' : `cell ${cell}:`}${line}: ${severity} ${rule}: ${message}\n`,
+      printableLines(
+        `${file}:${cell === undefined ? '' : `cell ${cell}:`}${line}: ${severity} ${rule}: ${message}\n`,
+      ),
     );
   }
 }

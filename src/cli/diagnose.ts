@@ -1,9 +1,15 @@
-import type { RulePair, RuleSettings, Severity } from '../analysis/index.js';
+import {
+  printableLines,
+  type RulePair,
+  type RuleSettings,
+  type Severity,
+} from '../analysis/index.js';
 import { eightBitOf } from '../engine/sources/eightBit.js';
 import type { HowToRead } from '../engine/sources/sourceReader.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { encodingValue } from './encodingOption.js';
 import { plainEnding } from './endingText.js';
+import { jsonLine } from './jsonLine.js';
 import { type JudgedRun, judgeFile } from './judgeFile.js';
 import { compiledPatterns, patternValue } from './patternOption.js';
 import { plainPair, plainVerdict, reportOf } from './report.js';
@@ -40,7 +46,7 @@ export const diagnose: Command = {
         exit = 2;
         continue;
       }
-      io.out(isJson ? jsonOf(file, runs) : textOf(file, runs));
+      io.out(isJson ? jsonOf(file, runs) : printableLines(textOf(file, runs)));
       const isGrave = runs.some((run) => saidOf(run).some((one) => reaches(one, failOn)));
       if (isGrave && exit === 0) exit = 3;
     }
@@ -118,7 +124,7 @@ function jsonOf(file: string, runs: readonly JudgedRun[]): string {
     pair: pair && plainPair(pair),
     spikes,
   }));
-  return `${JSON.stringify({ file, runs: plain })}\n`;
+  return jsonLine({ file, runs: plain });
 }
 
 /** A crash is no verdict on the curves, but whoever waits for an exit code wants to hear of it. */

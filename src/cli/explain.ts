@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { type Explanation, explanationText, sayPhrase } from '../analysis/index.js';
+import { type Explanation, explanationText, printableLines, sayPhrase } from '../analysis/index.js';
 import { FileExplainer } from '../engine/fileExplainer.js';
 import { readFileReadings } from '../engine/sources/readFile.js';
 import type { HowToRead } from '../engine/sources/sourceReader.js';
+import { jsonLine } from './jsonLine.js';
 
 /** What is read of a file and what is not, and why. Throws what the file system says. */
 export function explanationOf(file: string, how: HowToRead, form: 'text' | 'json'): string {
@@ -10,7 +11,7 @@ export function explanationOf(file: string, how: HowToRead, form: 'text' | 'json
   readFileReadings(file, explainer.source, (readings) => explainer.take(readings));
   const { explanation } = explainer;
   if (form === 'json') return explanationJson(file, explanation);
-  return `${explanationText(file, explanation, sayPhrase).text}\n`;
+  return `${printableLines(explanationText(file, explanation, sayPhrase).text)}\n`;
 }
 
 /** One line of JSON a file; phrases in English. */
@@ -21,5 +22,5 @@ function explanationJson(file: string, { taken, left, ...counts }: Explanation):
     taken: taken.map((one) => ({ ...one, title: sayPhrase(one.title) })),
     notTaken: left.map((one) => ({ ...one, why: sayPhrase(one.why) })),
   };
-  return `${JSON.stringify(plain)}\n`;
+  return jsonLine(plain);
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import {
+  csvCell,
   type Phrase,
+  printableLines,
   ReadingColumns,
   roleOf,
   type SeriesColumns,
@@ -12,6 +14,7 @@ import { type HowToRead, sourceReader } from '../engine/sources/sourceReader.js'
 import type { Command, Io } from './command.js';
 import { explanationOf } from './explain.js';
 import { EXTRACT_USAGE, extractOptions, type Form } from './extractOptions.js';
+import { jsonLine } from './jsonLine.js';
 import { compiledPatterns } from './patternOption.js';
 
 export const extract: Command = {
@@ -61,13 +64,13 @@ function extracted(file: string, how: HowToRead): Extracted {
 
 function print(file: string, { format, columns }: Extracted, form: Form, io: Io): void {
   const series = columns.all;
-  if (form === 'csv') for (const one of series) io.out(csvOf(file, one));
+  if (form === 'csv') for (const one of series) io.out(printableLines(csvOf(file, one)));
   else if (form === 'jsonl') {
-    for (const one of series) io.out(`${JSON.stringify({ file, format, ...printed(one) })}\n`);
+    for (const one of series) io.out(jsonLine({ file, format, ...printed(one) }));
   } else {
     // A file is the history of one process, whether or not it printed a point.
     const runs = Math.max(1, columns.runs);
-    io.out(`${JSON.stringify({ file, format, runs, series: series.map(printed) })}\n`);
+    io.out(jsonLine({ file, format, runs, series: series.map(printed) }));
   }
 }
 
@@ -86,14 +89,9 @@ function jsonNumber(value: number): number | string {
 
 function csvOf(file: string, columns: SeriesColumns): string {
   const { name, role, kind, xUnit, run, x, y } = printed(columns);
-  const head = [file, run].map(csvCell).join(',');
+  const head = `${csvCell(file)},${run}`;
   const rest = [name, role, kind, xUnit].map(csvCell).join(',');
   return x
     .map((at, i) => `${head},${columns.attemptAt(i)},${rest},${at},${y[i]},${columns.lineAt(i)}\n`)
     .join('');
-}
-
-function csvCell(cell: string | number): string {
-  const text = String(cell);
-  return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

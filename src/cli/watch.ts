@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { type LinePattern, sayPhrase } from '../analysis/index.js';
+import { type LinePattern, printable, sayPhrase } from '../analysis/index.js';
 import { Engine } from '../engine/engine.js';
 import { sourceReader } from '../engine/sources/sourceReader.js';
 import type { ColumnsOfSeries, FromEngine, Handlers, RunSummary } from '../protocol.js';
 import { type Command, type Io, UsageError } from './command.js';
+import { jsonLine } from './jsonLine.js';
 import { compiledPatterns } from './patternOption.js';
 import { Hook } from './watch/hook.js';
 import { runLine } from './watch/runBoard.js';
@@ -141,13 +142,12 @@ class Watch {
 
   #tellSource({ file, state, message }: Extract<FromEngine, { type: 'source' }>['source']): void {
     if (message && (state === 'unreadable' || state === 'not-text')) {
-      this.#io.err(`losscope watch: ${file}: ${sayPhrase(message)}\n`);
+      this.#io.err(`losscope watch: ${printable(file)}: ${sayPhrase(message)}\n`);
     }
   }
 }
 
 /** All that comes together is written together: a kill in the middle leaves no half of it. */
-const linesOf = (events: readonly object[]): string =>
-  events.map((event) => `${JSON.stringify(event)}\n`).join('');
+const linesOf = (events: readonly object[]): string => events.map(jsonLine).join('');
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

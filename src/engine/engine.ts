@@ -1,6 +1,7 @@
 import {
   createDiagnosis,
   NOTHING_SET,
+  printable,
   type RulePair,
   type RuleSettings,
   readRuleSettings,
@@ -288,7 +289,7 @@ export class Engine {
 
   #newStore(): RunStore {
     return new RunStore({
-      nameOf: (file) => nameIn(this.#roots, file),
+      nameOf: (file) => printable(nameIn(this.#roots, file)),
       everyPoint: this.#everyPoint,
       newDiagnosis: (clock) => createDiagnosis(this.#rules, clock),
     });

@@ -6,6 +6,7 @@ import type { House } from './house.js';
 import { insertCriterionCommand } from './insertCriterion.js';
 import { showLogLine } from './logLines.js';
 import { makePattern } from './makePattern.js';
+import { withoutLinks } from './markdown.js';
 import { namedRun } from './namedRun.js';
 import { showDescription, showDiagnosis } from './runTexts.js';
 import { fileOf } from './runWords.js';
@@ -83,7 +84,7 @@ export function registerCommands(house: House): readonly vscode.Disposable[] {
         house.log.error(error instanceof Error ? error : String(error));
         const reason = error instanceof Error ? error.message : String(error);
         void vscode.window.showErrorMessage(
-          vscode.l10n.t('Losscope could not do that: {0}', reason),
+          withoutLinks(vscode.l10n.t('Losscope could not do that: {0}', reason)),
         );
       }
     }),

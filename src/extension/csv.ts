@@ -1,3 +1,4 @@
+import { csvCell } from '../analysis/index.js';
 import type { ColumnsOfSeries, SeriesSummary } from '../protocol.js';
 
 const HEAD = 'series,role,attempt,step,epoch,time,value,line';
@@ -18,15 +19,6 @@ export function csvOf(
     });
   });
   return `${[HEAD, ...rows].join('\r\n')}\r\n`;
-}
-
-/**
- * A text cell that no spreadsheet runs: one that starts like a formula gets a quote before it.
- * Only names come through here; numbers are numbers.
- */
-export function csvCell(text: string): string {
-  const tame = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
 
 function cellOf(value: number | undefined): string {

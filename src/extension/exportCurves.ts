@@ -4,6 +4,7 @@ import type { RunSummary } from '../protocol.js';
 import { csvOf } from './csv.js';
 import type { EngineClient } from './engineClient.js';
 import type { House } from './house.js';
+import { withoutLinks } from './markdown.js';
 
 export type ExportKind = 'png' | 'svg' | 'csv';
 
@@ -12,7 +13,7 @@ export async function exportCsv(run: RunSummary, engine: EngineClient): Promise<
   const columns = await engine.columns(run.id);
   if (!columns) {
     const text = vscode.l10n.t('{0} is gone: there is nothing to export.', run.name);
-    void vscode.window.showWarningMessage(text);
+    void vscode.window.showWarningMessage(withoutLinks(text));
     return;
   }
   await save(run, 'csv', Buffer.from(csvOf(columns.run.series, columns.series), 'utf8'));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunSummary } from '../protocol.js';
 import type { EngineClient } from './engineClient.js';
 import type { House } from './house.js';
+import { withoutLinks } from './markdown.js';
 import { say } from './say.js';
 
 /** How long a file may take to show its first reading before we say why there is none. */
@@ -24,7 +25,7 @@ export async function openFileCurves(house: House, named: unknown): Promise<void
   if (!uri) return followFile(house);
   if (uri.scheme !== 'file') {
     const text = vscode.l10n.t('Losscope follows files on a disk; {0} is not on one.', String(uri));
-    void vscode.window.showWarningMessage(text);
+    void vscode.window.showWarningMessage(withoutLinks(text));
     return;
   }
   await showFile(house, uri.fsPath);
@@ -47,7 +48,10 @@ async function showFile({ engine, panels }: House, file: string): Promise<void> 
 /** Says why a file has no curves; what stands in it may say more. */
 async function offerExplanation(engine: EngineClient, file: string): Promise<void> {
   const explain = vscode.l10n.t('Explain This Log');
-  const choice = await vscode.window.showInformationMessage(whyNone(engine, file), explain);
+  const choice = await vscode.window.showInformationMessage(
+    withoutLinks(whyNone(engine, file)),
+    explain,
+  );
   if (choice === explain)
     await vscode.commands.executeCommand('losscope.explainLog', vscode.Uri.file(file));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CRITERIA, criterionOf } from '../criteria/catalogue.js';
 import type { Criterion, Task } from '../criteria/criterion.js';
 import { type Insertion, isRefusal, planInsertion, type Refusal } from '../criteria/plan.js';
+import { withoutLinks } from './markdown.js';
 
 /**
  * Puts a criterion at the cursor of a Python document: one edit, one undo step. Reads and writes the
@@ -94,7 +95,10 @@ async function planOrAsk(
 async function takesExisting({ refused, isConflict }: Refusal): Promise<boolean> {
   const use = vscode.l10n.t('Use Existing Class');
   const said = vscode.l10n.t(refused.text, ...refused.args);
-  return (await vscode.window.showWarningMessage(said, ...(isConflict ? [use] : []))) === use;
+  return (
+    (await vscode.window.showWarningMessage(withoutLinks(said), ...(isConflict ? [use] : []))) ===
+    use
+  );
 }
 
 /** The cursor goes to the line; what nobody could know is selected, to be typed over. */

@@ -4,6 +4,7 @@ import { suggestPattern, type UserFormat } from '../analysis/index.js';
 import type { EngineClient } from './engineClient.js';
 import { withFormat } from './formatRows.js';
 import type { House } from './house.js';
+import { withoutLinks } from './markdown.js';
 import type { PatternWish } from './patternWish.js';
 import { say } from './say.js';
 import { countMatches, takenText } from './trialWords.js';
@@ -52,7 +53,8 @@ function askForPattern(engine: EngineClient, wish: PatternWish): Promise<string 
   const { line } = wish;
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('A Pattern for Lines like This One');
-  box.prompt = line.length > 200 ? `${line.slice(0, 199)}…` : line;
+  // The editor reads links in what an input box says, as it does in a toast.
+  box.prompt = withoutLinks(line.length > 200 ? `${line.slice(0, 199)}…` : line);
   box.placeholder = '\\step \\loss \\val_loss';
   box.value = wish.pattern ?? suggestPattern(line) ?? '';
   box.ignoreFocusOut = true;
@@ -88,12 +90,14 @@ async function judged(
   const trial = await engine.tryPattern(pattern, [line, ...others.map(({ text }) => text)]);
   if (!trial) return undefined;
   const { Error: Wrong, Warning, Info } = vscode.InputBoxValidationSeverity;
-  if ('fault' in trial) return { message: say(trial.fault), severity: Wrong };
+  if ('fault' in trial) return { message: withoutLinks(say(trial.fault)), severity: Wrong };
   const [own = [], ...rest] = trial.taken;
   const { matched, all } = countMatches(others, rest);
   const message =
     own.length > 0
-      ? vscode.l10n.t('Takes {0}. Matches {1} of {2} lines.', takenText(own), matched, all)
+      ? withoutLinks(
+          vscode.l10n.t('Takes {0}. Matches {1} of {2} lines.', takenText(own), matched, all),
+        )
       : vscode.l10n.t('Does not match the line. Matches {0} of {1} lines.', matched, all);
   return { message, severity: own.length > 0 ? Info : Warning };
 }

@@ -4,6 +4,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Longest text taken from the page: a picture as a data URL fits, a runaway does not. */
 const LONGEST = 64 * 1024 * 1024;
+/** A run is named by its path, and a fault by its stack: no more of the log is written to. */
+const LONGEST_NAME = 16 * 1024;
 const AXES: readonly Axis[] = ['step', 'epoch', 'time'];
 
 /** A message of the page, checked field by field; undefined when it is none of ours. */
@@ -25,15 +27,15 @@ const READERS: {
     return view && { type: 'view', wish: view };
   },
   showLine: ({ run, line, series }) => {
-    if (!isText(run) || !isWhole(line) || line < 1) return undefined;
-    return isWhole(series)
+    if (!isName(run) || !isWhole(line) || line < 1) return undefined;
+    return isWhole(series) && series >= 0
       ? { type: 'showLine', run, line, series }
       : { type: 'showLine', run, line };
   },
   mute: ({ run, muted }) =>
-    isText(run) && typeof muted === 'boolean' ? { type: 'mute', run, muted } : undefined,
+    isName(run) && typeof muted === 'boolean' ? { type: 'mute', run, muted } : undefined,
   export: ({ run, as, data }) => {
-    if (!isText(run) || (as !== 'png' && as !== 'svg' && as !== 'csv')) return undefined;
+    if (!isName(run) || (as !== 'png' && as !== 'svg' && as !== 'csv')) return undefined;
     if (data === undefined) return { type: 'export', run, as };
     return isText(data) ? { type: 'export', run, as, data } : undefined;
   },
@@ -42,14 +44,14 @@ const READERS: {
     command === 'followFile' || command === 'insertCriterion' || command === 'openSample'
       ? { type: 'command', command }
       : undefined,
-  fault: ({ stack }) => (isText(stack) ? { type: 'fault', stack } : undefined),
+  fault: ({ stack }) => (isName(stack) ? { type: 'fault', stack } : undefined),
 };
 
 function readView(wish: unknown): View | undefined {
   if (!isFields(wish)) return undefined;
   const { run, axis, from, to, pixels, smoothing } = wish;
   const known = AXES.find((one) => one === axis);
-  if (!isText(run) || !known || !isPart(from) || !isPart(to)) return undefined;
+  if (!isName(run) || !known || !isPart(from) || !isPart(to)) return undefined;
   if (!isNumber(pixels) || pixels < 1 || pixels > 32_768) return undefined;
   if (!isNumber(smoothing) || smoothing < 0 || smoothing > 0.999) return undefined;
   return {
@@ -68,6 +70,10 @@ function isFields(value: unknown): value is Fields {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST;
+}
+
+function isName(value: unknown): value is string {
+  return isText(value) && value.length <= LONGEST_NAME;
 }
 
 function isNumber(value: unknown): value is number {

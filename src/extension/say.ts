@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { nameMetric, type Phrase } from '../analysis/index.js';
+import { nameMetric, type Phrase, printable } from '../analysis/index.js';
 
-/** A phrase of the engine in the language of the editor. */
+/** A phrase of the engine in the language of the editor. What it tells of a log cannot turn it about. */
 export function say({ text, args, metric }: Phrase): string {
-  return nameMetric(vscode.l10n.t(text, ...args), metric);
+  return printable(nameMetric(vscode.l10n.t(text, ...args), metric));
 }

@@ -1,4 +1,4 @@
-import { sayPhrase } from '../../analysis/index.js';
+import { printable, sayPhrase } from '../../analysis/index.js';
 import type { ColumnsOfSeries, RunSummary, SeriesSummary } from '../../protocol.js';
 
 const BARS = '▁▂▃▄▅▆▇█';
@@ -14,13 +14,13 @@ export function runLine(run: RunSummary, columns: readonly ColumnsOfSeries[]): s
     .map(({ name, last }) => `${name} ${short(last.y)}`);
   const verdict = run.verdicts[0];
   return [
-    clean(run.name),
+    printable(run.name),
     progressOf(run),
     sparkline(y),
-    clean(values.join('  ')),
-    verdict ? `${MARKS[verdict.severity]} ${clean(sayPhrase(verdict.title))}` : '',
+    printable(values.join('  ')),
+    verdict ? `${MARKS[verdict.severity]} ${printable(sayPhrase(verdict.title))}` : '',
     run.state === 'live' || run.state === 'reading' ? '' : `(${run.state})`,
-    run.ending?.how === 'crashed' ? clean(sayPhrase(run.ending.because)) : '',
+    run.ending?.how === 'crashed' ? printable(sayPhrase(run.ending.because)) : '',
   ]
     .filter((part) => part !== '')
     .join('  ');
@@ -58,6 +58,3 @@ function progressOf({ progress }: RunSummary): string {
 const MARKS = { error: '✖', warning: '▲', hint: '●', info: '·' } as const;
 
 const short = (value: number): string => String(Number(value.toPrecision(4)));
-
-/** A log is the text of strangers: nothing in it may steer the terminal. */
-const clean = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { phrase, sayPhrase } from '../../../src/analysis/index.js';
+import { csvCell, phrase, sayPhrase } from '../../../src/analysis/index.js';
 import { describeRun } from '../../../src/extension/chartDescription.js';
-import { csvCell, csvOf } from '../../../src/extension/csv.js';
+import { csvOf } from '../../../src/extension/csv.js';
 import { diagnosisText } from '../../../src/extension/diagnosisText.js';
 import { inert, withoutLinks } from '../../../src/extension/markdown.js';
 import { lastValues, progressOf } from '../../../src/extension/runRows.js';
