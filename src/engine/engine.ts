@@ -211,10 +211,12 @@ export class Engine {
 
   #tellPoints(message: PointsMessage, count: number): void {
     if (!this.#everyPoint || count === 0) return;
+    const isAdded = message.type === 'readings';
+    const entry = isAdded ? { added: message.added } : { withdrawn: message.removed };
+    // A kill between the two would have it told again.
+    const note = this.#journal?.noteOf(message.file, entry);
     this.#parts.emit(message);
-    const { file } = message;
-    if (message.type === 'readings') this.#journal?.note(file, { added: message.added });
-    else this.#journal?.note(file, { withdrawn: message.removed });
+    note?.();
   }
 
   #tell({ runs, verdicts, gone }: News): void {

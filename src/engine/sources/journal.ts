@@ -49,7 +49,14 @@ export class Journal {
   }
 
   note(file: string, entry: Entry): void {
-    this.#try(() => appendFileSync(this.#pathOf(file), `${pack(entry)}\n`));
+    this.noteOf(file, entry)();
+  }
+
+  /** All but the writing is done at once: what is told in between is noted as soon as it was told. */
+  noteOf(file: string, entry: Entry): () => void {
+    const path = this.#pathOf(file);
+    const line = `${pack(entry)}\n`;
+    return () => this.#try(() => appendFileSync(path, line));
   }
 
   #linesOf(file: string): string[] {
