@@ -81,6 +81,11 @@ export type ToRuns =
       readonly encodings?: readonly FolderEncoding[] | undefined;
       /** Ask for `reading` and `withdrawn` events too (the command line does, the editor does not). */
       readonly everyPoint?: boolean | undefined;
+      /**
+       * Ask for `verdict` events, each change of a verdict (the command line does): in a flood of points
+       * they are a thousand a second. The editor goes by the verdicts that stand in `runs`.
+       */
+      readonly everyVerdict?: boolean | undefined;
       /** Folder in which offsets and fingerprints are kept between sessions. */
       readonly stateDir?: string | undefined;
     }
@@ -110,6 +115,7 @@ export type FromEngine =
       readonly candidates: number;
       readonly ms: number;
     }
+  /** Only with `everyVerdict`. */
   | { readonly type: 'verdict'; readonly run: string; readonly change: VerdictChange }
   | { readonly type: 'frame'; readonly view: number; readonly frame: Frame }
   | {

@@ -65,6 +65,7 @@ class Watch {
         roots: paths.map((path) => resolve(path)),
         exclude: [],
         everyPoint: json,
+        everyVerdict: true,
         rules,
         stateDir: state && resolve(state),
       });

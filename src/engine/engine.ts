@@ -68,6 +68,7 @@ export class Engine {
   #isInside: MayRead = () => true;
   #encodings: readonly FolderEncoding[] = [];
   #everyPoint = false;
+  #everyVerdict = false;
   #rules: RuleSettings = NOTHING_SET;
   #judging: NodeJS.Immediate | undefined;
   #finder: Finder | undefined;
@@ -125,7 +126,8 @@ export class Engine {
     stop: () => this.dispose(),
   };
 
-  #start({ roots, exclude, encodings, everyPoint, stateDir, rules, linksStayInside }: Start): void {
+  #start(message: Start): void {
+    const { roots, exclude, encodings, everyPoint, stateDir, rules, linksStayInside } = message;
     clearImmediate(this.#judging);
     this.#take(rules ?? []);
     for (const { file } of this.#following.followers) this.#unfollow(file);
@@ -133,6 +135,7 @@ export class Engine {
     this.#isInside = linksStayInside ? inside(roots) : () => true;
     this.#encodings = encodings ?? [];
     this.#everyPoint = everyPoint ?? false;
+    this.#everyVerdict = message.everyVerdict ?? false;
     this.#journal = stateDir && everyPoint ? this.#openJournal(stateDir) : undefined;
     this.#store = this.#newStore();
     void this.#finder?.dispose();
@@ -221,8 +224,13 @@ export class Engine {
 
   #tell({ runs, verdicts, gone }: News): void {
     for (const run of gone) this.#parts.emit({ type: 'runGone', run });
-    this.#verdicts.push(...verdicts);
+    this.#said(verdicts);
     this.#runsChanged(runs);
+  }
+
+  #said(verdicts: readonly RunVerdict[]): void {
+    if (!this.#everyVerdict) return;
+    for (const verdict of verdicts) this.#verdicts.push(verdict);
   }
 
   #runsChanged(runs: ReadonlySet<ShownRun>): void {
@@ -260,7 +268,7 @@ export class Engine {
     this.#tell(this.#store.look(now));
     for (const run of this.#store.shown) {
       const changes = run.look(now);
-      for (const change of changes) this.#verdicts.push({ run: run.face.id, change });
+      this.#said(changes.map((change) => ({ run: run.face.id, change })));
       const isOther = this.#stateOf(run) !== this.#states.get(run);
       if (changes.length > 0 || isOther) this.#runsChanged(new Set([run]));
     }

@@ -13,7 +13,10 @@ interface OpenView {
   readonly outbox: Outbox;
 }
 
-/** The standing wishes: a frame at once, and after each change of the run, at most 10 a second. */
+/** Nine a second: with the list of runs, which comes once a second, a page hears ten times at most. */
+const FRAME_MS = 112;
+
+/** The standing wishes: a frame at once, and after each change of the run, at most 9 a second. */
 export class Views {
   readonly #open = new Map<number, OpenView>();
 
@@ -46,7 +49,7 @@ export class Views {
   }
 
   #opened(view: number, wish: View): OpenView {
-    const outbox = new Outbox(() => this.#draw(opened));
+    const outbox = new Outbox(() => this.#draw(opened), FRAME_MS);
     const opened: OpenView = { view, wish, smoothing: undefined, run: undefined, outbox };
     this.#open.set(view, opened);
     return opened;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { Phrase, VerdictChange } from '../analysis/index.js';
+import type { Phrase } from '../analysis/index.js';
 import type {
   ColumnsOfSeries,
   Explained,
@@ -58,7 +58,6 @@ export class EngineClient implements vscode.Disposable {
   readonly #followed = new Set<string>();
   readonly #runsChanged = new vscode.EventEmitter<readonly RunSummary[]>();
   readonly #runGone = new vscode.EventEmitter<LostRun>();
-  readonly #verdictChanged = new vscode.EventEmitter<{ run: RunSummary; change: VerdictChange }>();
   readonly #sourceChanged = new vscode.EventEmitter<SourceState>();
   readonly #searchEnded = new vscode.EventEmitter<Searched>();
   readonly #formatWrong = new vscode.EventEmitter<WrongFormat>();
@@ -71,7 +70,6 @@ export class EngineClient implements vscode.Disposable {
   /** Runs that changed, at most 10 times a second. */
   readonly onDidChangeRuns = this.#runsChanged.event;
   readonly onDidLoseRun = this.#runGone.event;
-  readonly onDidChangeVerdict = this.#verdictChanged.event;
   readonly onDidChangeSource = this.#sourceChanged.event;
   readonly onDidSearch = this.#searchEnded.event;
   /** A pattern of the settings that cannot be used, at each start of the engine. */
@@ -179,7 +177,6 @@ export class EngineClient implements vscode.Disposable {
     this.#ruleWrong.dispose();
     this.#runsChanged.dispose();
     this.#runGone.dispose();
-    this.#verdictChanged.dispose();
     this.#sourceChanged.dispose();
     this.#searchEnded.dispose();
   }
@@ -216,10 +213,6 @@ export class EngineClient implements vscode.Disposable {
       this.log.info(`looked at ${files} files, ${candidates} by content, in ${Math.round(ms)} ms`);
       this.#searchEnded.fire(this.#searched);
     },
-    verdict: ({ run, change }) => {
-      const known = this.#runs.get(run);
-      if (known) this.#verdictChanged.fire({ run: known, change });
-    },
     frame: ({ view, frame }) => this.#views.get(view)?.onFrame(frame),
     columns: ({ request, run, series }) => {
       this.#columns.get(request)?.(run && { run, series });
@@ -235,8 +228,9 @@ export class EngineClient implements vscode.Disposable {
     },
     wrongFormat: (message) => this.#formatWrong.fire(message),
     wrongRule: ({ message }) => this.#ruleWrong.fire(message),
-    // The editor does not ask for single readings, nor for pings.
+    // The editor does not ask for single readings or changes of verdicts, nor for pings.
     readings: () => {},
+    verdict: () => {},
     withdrawn: () => {},
     pong: () => {},
     fault: ({ where, stack }) => this.log.error(`${where}: ${stack}`),

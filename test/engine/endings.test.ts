@@ -20,7 +20,7 @@ function toldOf(house: House): string {
 function houseOn(file: string, text: string): House {
   const house = openHouse((name) => sourceReader(name));
   writeFileSync(house.path(file), text);
-  house.send({ type: 'start', roots: [house.folder], exclude: [] });
+  house.send({ type: 'start', roots: [house.folder], exclude: [], everyVerdict: true });
   return house;
 }
 

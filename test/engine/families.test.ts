@@ -47,7 +47,7 @@ function watching(files: Readonly<Record<string, string | Uint8Array>>) {
     writeFileSync(house.path(name), text);
   };
   for (const [name, text] of Object.entries(files)) put(name, text);
-  house.send({ type: 'start', roots: [house.folder], exclude: [] });
+  house.send({ type: 'start', roots: [house.folder], exclude: [], everyVerdict: true });
   return { ...house, put };
 }
 

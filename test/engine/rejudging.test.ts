@@ -24,6 +24,7 @@ function judging(files: readonly string[] = ['train.log']) {
     roots: files.map(house.path),
     exclude: [],
     everyPoint: true,
+    everyVerdict: true,
   });
   const run = () => [...house.runs().values()].at(-1);
   const verdicts = () => run()?.verdicts.map(({ code, severity }) => `${code} ${severity}`);

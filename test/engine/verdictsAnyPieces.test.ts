@@ -104,6 +104,7 @@ describe('the same bytes get the same verdicts', () => {
         roots: [house.path('train.log')],
         exclude: [],
         everyPoint: true,
+        everyVerdict: true,
       });
       for (const piece of pieces) {
         appendFileSync(house.path('train.log'), piece);
