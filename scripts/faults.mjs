@@ -1,14 +1,17 @@
-// The fault battery: `npm run test:faults`, `npm run test:faults -- --only fifo,burst --seed 7`.
+// Runs a program of test/faults on what is built: `battery` (`npm run test:faults`), `soak`, `flood`.
+//   npm run test:faults -- --only fifo,burst --seed 7
+//   npm run test:soak -- --minutes 3
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
-const out = join(root, `out-test/faults/battery-${process.pid}.mjs`);
+const [program, ...args] = process.argv.slice(2);
+const out = join(root, `out-test/faults/${program}-${process.pid}.mjs`);
 spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
 await esbuild.build({
-  entryPoints: [join(root, 'test/faults/battery.ts')],
+  entryPoints: [join(root, `test/faults/${program}.ts`)],
   outfile: out,
   bundle: true,
   platform: 'node',
@@ -17,7 +20,7 @@ await esbuild.build({
   packages: 'external',
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [out, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, ['--expose-gc', out, ...args], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -55,12 +55,16 @@ const withBrowser = (stage) => () => {
   return { ...NONE, skipped: 1 };
 };
 
+const program = (name, ...args) => check('npm', 'run', '--silent', name, '--', ...args);
+
 const STAGES = [
   ['types', check('node', 'scripts/types.mjs')],
   ['lint', check('npx', 'biome', 'check', '.')],
   ['unit', vitest('unit')],
   ['package', check('npm', 'run', '--silent', 'package')],
   ['engine', vitest('engine')],
+  ['soak', program('test:soak', '--minutes', '1', '--files', '100')],
+  ['flood', program('test:flood', '--seconds', '15')],
   ['criteria', vitest('criteria')],
   ['page', withBrowser(vitest('page'))],
   ['host', withBrowser(vitest('host'))],
