@@ -1,9 +1,12 @@
 /** From here on a column grows by half, not by its double: less room stands empty. */
 const DOUBLES_TO = 4096;
+/** Room of a column that has a number: thousands of short logs have few. */
+const FIRST_ROOM = 4;
+const NOTHING = new Float64Array(0);
 
 /** A growing column of numbers, 8 bytes each. */
 export class Column {
-  #data = new Float64Array(16);
+  #data: Float64Array = NOTHING;
   #length = 0;
 
   get length(): number {
@@ -37,7 +40,8 @@ export class Column {
 
   #grow(): void {
     const { length } = this.#data;
-    const longer = new Float64Array(length < DOUBLES_TO ? 2 * length : Math.ceil(1.5 * length));
+    const room = length < DOUBLES_TO ? 2 * length : Math.ceil(1.5 * length);
+    const longer = new Float64Array(Math.max(FIRST_ROOM, room));
     longer.set(this.#data);
     this.#data = longer;
   }

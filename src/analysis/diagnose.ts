@@ -1,10 +1,8 @@
-import { AskedAt } from './askedAt.js';
 import type { Diagnosis, VerdictChange } from './diagnosis.js';
 import type { LogClock } from './evidence/clock.js';
 import { RunEvidence, type Watched } from './evidence/evidence.js';
 import type { MarkedSpike } from './evidence/spikeLog.js';
 import type { Trace } from './evidence/trace.js';
-import { LIMITS, limitsOf } from './limits.js';
 import type {
   PlaceInSeries,
   Point,
@@ -16,9 +14,10 @@ import type {
   XUnit,
 } from './model.js';
 import { type PairReading, pairReading } from './pairReading.js';
+import { type RuleBook, ruleBookOf } from './ruleBook.js';
 import { toldOf, wordOf } from './rules/named.js';
 import type { Finding, Rule } from './rules/rule.js';
-import { NOTHING_SET, type RuleSettings, rulesAsSet } from './rules/ruleSettings.js';
+import { NOTHING_SET, type RuleSettings } from './rules/ruleSettings.js';
 
 const SEVERITIES: readonly Severity[] = ['info', 'hint', 'warning', 'error'];
 const GRAVEST_FIRST = [...SEVERITIES].reverse();
@@ -34,11 +33,11 @@ export function createDiagnosis(
 /** Nearly always: no list is made for that. */
 const NO_CHANGES: readonly VerdictChange[] = [];
 
-/** What one rule has answered lately, and what is said of it. */
+/** What one rule has answered lately, and what is said of it: made when it first has something to say. */
 interface Standing {
   readonly rule: Rule;
   /** "Yes" in a row, by the least severity that each of them reached. */
-  readonly yes: Record<Severity, number>;
+  yes: Readonly<Record<Severity, number>>;
   no: number;
   finding: Finding | undefined;
   said: { severity: Severity; since: PlaceInSeries; raisedAt: PlaceInSeries } | undefined;
@@ -47,13 +46,11 @@ interface Standing {
 /** Minimum evidence, steadiness and precedence: here, once, for all rules. */
 class RunDiagnosis implements Diagnosis {
   readonly #evidence: RunEvidence;
-  /** Answers "no" in a row before a verdict is taken back. */
-  readonly #clearAfter: number;
-  readonly #alarms: readonly Standing[];
-  readonly #states: readonly Standing[];
-  readonly #alarmsAt: AskedAt<Standing>;
-  /** The states that have to be earned: all but the one a run begins in. */
-  readonly #statesAt: AskedAt<Standing>;
+  readonly #book: RuleBook;
+  /** By the numbers of their rules in the book; undefined: it never said yes. */
+  readonly #alarms: (Standing | undefined)[] = [];
+  /** The same; undefined: it was never asked. */
+  readonly #states: (Standing | undefined)[] = [];
   /** An alarm above information is said. */
   #isAlarmed = false;
   /** The state that the run is in; it is said only while no alarm is. */
@@ -65,15 +62,9 @@ class RunDiagnosis implements Diagnosis {
   #changes: VerdictChange[] = [];
 
   constructor(settings: RuleSettings, clock: LogClock | undefined) {
-    const limits = limitsOf(settings.limits);
-    this.#evidence = new RunEvidence(limits, clock);
-    this.#clearAfter = limits.patience;
-    const rules = rulesAsSet(settings).map((rule) => patient(rule, limits.patience));
-    this.#alarms = rules.filter(({ kind }) => kind === 'alarm').map(standing);
-    this.#states = rules.filter(({ kind }) => kind === 'state').map(standing);
-    this.#state = this.#states.at(-1);
-    this.#alarmsAt = new AskedAt(this.#alarms);
-    this.#statesAt = new AskedAt(this.#states.slice(0, -1));
+    this.#book = ruleBookOf(settings);
+    this.#evidence = new RunEvidence(this.#book.limits, clock);
+    this.#state = this.#first;
   }
 
   get clock(): LogClock {
@@ -81,7 +72,7 @@ class RunDiagnosis implements Diagnosis {
   }
 
   get spikes(): readonly MarkedSpike[] {
-    const isWanted = this.#alarms.some(({ rule }) => rule.code === 'spike');
+    const isWanted = this.#book.alarms.some(({ code }) => code === 'spike');
     return isWanted ? this.#evidence.spikes.log.all : [];
   }
 
@@ -97,17 +88,20 @@ class RunDiagnosis implements Diagnosis {
     // A value that is no number says nothing but that: levels and trends stand still at it.
     const watched = Number.isFinite(point.y) ? pushed : 'other';
     const isJudged = trace === this.#evidence.judged;
-    for (const alarm of this.#alarmsAt.of(watched, isJudged)) {
-      if (alarm.rule.at !== 'clock') {
-        if (this.#hasEnough(alarm.rule)) this.#ask(alarm, trace);
-      } else if (alarm.said) this.#clear(alarm, trace.here());
+    for (const number of this.#book.alarmsAt.of(watched, isJudged)) {
+      const rule = this.#book.alarms[number];
+      const alarm = this.#alarms[number];
+      if (!rule) continue;
+      if (rule.at !== 'clock') {
+        if (this.#hasEnough(rule)) this.#ask(number, rule, trace);
+      } else if (alarm?.said) this.#clear(alarm, trace.here());
     }
     this.#settle(watched, trace);
     return this.#takeChanges();
   }
 
   restart(): void {
-    for (const alarm of this.#alarms) keepWords(alarm);
+    for (const alarm of this.#alarms) if (alarm) keepWords(alarm);
     if (this.#state) keepWords(this.#state);
     this.#evidence.restart();
     this.#isRestarted = true;
@@ -117,30 +111,41 @@ class RunDiagnosis implements Diagnosis {
     const trace = this.#evidence.judged ?? this.#evidence.traces[0];
     if (!trace || trace.count === 0) return NO_CHANGES;
     this.#evidence.clock.look(seconds);
-    for (const alarm of this.#alarms) {
-      if (alarm.rule.at !== 'clock') continue;
-      this.#ask(alarm, trace);
+    for (const [number, rule] of this.#book.alarms.entries()) {
+      if (rule.at !== 'clock') continue;
+      this.#ask(number, rule, trace);
+      const alarm = this.#alarms[number];
       // Time alone takes nothing back by and by: a line came.
-      if (alarm.said && alarm.no > 0) this.#clear(alarm, trace.here());
+      if (alarm?.said && alarm.no > 0) this.#clear(alarm, trace.here());
     }
     this.#settle('other', trace);
     return this.#takeChanges();
   }
 
   active(): readonly Verdict[] {
-    const verdicts = [...this.#alarms, ...this.#states].flatMap((one) => this.#wordsOf(one) ?? []);
+    const verdicts = this.#all.flatMap((one) => this.#wordsOf(one) ?? []);
     // Stable: the order of RULES inside one severity.
     return verdicts.sort((a, b) => rank(b.severity) - rank(a.severity));
   }
 
   says(code: VerdictCode): boolean {
-    return [...this.#alarms, ...this.#states].some(
-      ({ rule, said }) => said !== undefined && rule.code === code,
-    );
+    return this.#all.some(({ rule, said }) => said !== undefined && rule.code === code);
   }
 
   reading(): PairReading | undefined {
     return pairReading(this.#evidence);
+  }
+
+  /** The state that a run begins in. */
+  get #first(): Standing | undefined {
+    const number = this.#book.states.length - 1;
+    const rule = this.#book.states[number];
+    return rule && standingAt(this.#states, number, rule);
+  }
+
+  /** Those who have something to say, the gravest first. */
+  get #all(): readonly Standing[] {
+    return [...this.#alarms, ...this.#states].filter((one) => one !== undefined);
   }
 
   /** Are there enough points for the rule to be asked? */
@@ -154,16 +159,17 @@ class RunDiagnosis implements Diagnosis {
     return evidence.rises ? rule.rising?.(evidence) : rule.judge(evidence);
   }
 
-  #ask(alarm: Standing, trace: Trace): void {
-    const finding = asLoud(alarm.rule, this.#judge(alarm.rule));
+  #ask(number: number, rule: Rule, trace: Trace): void {
+    const finding = asLoud(rule, this.#judge(rule));
     // Nearly always: nothing was said, and nothing is to be said.
-    if (!finding && !alarm.finding) return;
+    if (!finding && !this.#alarms[number]?.finding) return;
+    const alarm = standingAt(this.#alarms, number, rule);
     if (finding && isOther(alarm, finding)) this.#clear(alarm, trace.here());
     count(alarm, finding);
     const severity = steadySeverity(alarm);
     if (severity && isGraver(severity, alarm.said?.severity))
       this.#raise(alarm, severity, trace.here());
-    else if (alarm.said && alarm.no >= this.#clearAfter) this.#clear(alarm, trace.here());
+    else if (alarm.said && alarm.no >= this.#book.limits.patience) this.#clear(alarm, trace.here());
     if (!alarm.said && alarm.no > 0) alarm.finding = undefined;
   }
 
@@ -186,6 +192,7 @@ class RunDiagnosis implements Diagnosis {
   #beginAgain(trace: Trace, x: number): void {
     this.#isRestarted = false;
     for (const alarm of this.#alarms) {
+      if (!alarm) continue;
       const since = alarm.said && alarm.finding?.since;
       const unit = since && this.#evidence.traces[since.series]?.xUnit;
       if (since && unit === trace.xUnit && since.x >= x) this.#clear(alarm, trace.here());
@@ -200,7 +207,7 @@ class RunDiagnosis implements Diagnosis {
 
   /** Back to the state a run begins in. */
   #forgetState(trace: Trace): void {
-    const first = this.#states.at(-1);
+    const first = this.#first;
     if (this.#state === first) return;
     if (this.#state?.said) this.#clear(this.#state, trace.here());
     this.#state = first;
@@ -208,16 +215,19 @@ class RunDiagnosis implements Diagnosis {
 
   #choose(watched: Watched, trace: Trace): void {
     let isFirst = true;
-    for (const state of this.#statesAt.of(watched, trace === this.#evidence.judged)) {
-      if (!this.#hasEnough(state.rule)) continue;
+    for (const number of this.#book.statesAt.of(watched, trace === this.#evidence.judged)) {
+      const rule = this.#book.states[number];
+      if (!rule || !this.#hasEnough(rule)) continue;
+      const state = standingAt(this.#states, number, rule);
       count(state, isFirst ? this.#judge(state.rule) : undefined);
       if (state.yes.info > 0) isFirst = false;
       if (state === this.#state || state.yes.info < state.rule.steadyFor) continue;
       if (this.#state?.said) this.#clear(this.#state, trace.here());
       this.#state = state;
     }
-    const isEarned = this.#state !== this.#states.at(-1);
-    if (isEarned && this.#state && this.#state.no >= this.#clearAfter) this.#forgetState(trace);
+    const isEarned = this.#state !== this.#first;
+    if (isEarned && this.#state && this.#state.no >= this.#book.limits.patience)
+      this.#forgetState(trace);
   }
 
   /** A neighbour that is said itself is not ruled out: its rule may look at another curve, or wait. */
@@ -225,7 +235,7 @@ class RunDiagnosis implements Diagnosis {
     const verdict = this.#verdictOf(one);
     if (!verdict) return undefined;
     const isSaid = ({ code }: RuledOut) =>
-      [...this.#alarms, ...this.#states].some(({ rule, said }) => said && rule.code === code);
+      this.#all.some(({ rule, said }) => said && rule.code === code);
     return { ...verdict, isNot: verdict.isNot.filter((neighbour) => !isSaid(neighbour)) };
   }
 
@@ -265,13 +275,18 @@ class RunDiagnosis implements Diagnosis {
   }
 
   #weigh(): void {
-    this.#isAlarmed = this.#alarms.some(({ said }) => said && said.severity !== 'info');
+    this.#isAlarmed = this.#alarms.some((one) => one?.said && one.said.severity !== 'info');
   }
 }
 
-function standing(rule: Rule): Standing {
-  const yes = { info: 0, hint: 0, warning: 0, error: 0 };
-  return { rule, yes, no: 0, finding: undefined, said: undefined };
+const NEVER: Readonly<Record<Severity, number>> = { info: 0, hint: 0, warning: 0, error: 0 };
+
+function standingAt(standings: (Standing | undefined)[], number: number, rule: Rule): Standing {
+  const known = standings[number];
+  if (known) return known;
+  const fresh = { rule, yes: NEVER, no: 0, finding: undefined, said: undefined };
+  standings[number] = fresh;
+  return fresh;
 }
 
 /** What is said of an attempt that ended is told in its own numbers; what was not yet said is forgotten. */
@@ -286,13 +301,6 @@ function keepWords(one: Standing): void {
   }
 }
 
-/** A rule that speaks at once still does; the others wait longer or less long, all by the same. */
-function patient(rule: Rule, patience: number): Rule {
-  if (rule.steadyFor === 1) return rule;
-  const steadyFor = Math.max(1, rule.steadyFor + patience - LIMITS.patience.fallback);
-  return { ...rule, steadyFor };
-}
-
 function asLoud({ loudness }: Rule, finding: Finding | undefined): Finding | undefined {
   return finding && loudness ? { ...finding, severity: loudness } : finding;
 }
@@ -300,12 +308,14 @@ function asLoud({ loudness }: Rule, finding: Finding | undefined): Finding | und
 function count(one: Standing, finding: Finding | undefined): void {
   if (finding) one.finding = finding;
   one.no = finding ? 0 : one.no + 1;
-  // Nearly always: another "no" after a "no".
-  if (!finding && one.yes.info === 0) return;
-  for (const severity of SEVERITIES) {
-    const reached = finding && !isGraver(severity, finding.severity);
-    one.yes[severity] = reached ? one.yes[severity] + 1 : 0;
+  if (!finding) {
+    one.yes = NEVER;
+    return;
   }
+  const yes = { ...one.yes };
+  for (const severity of SEVERITIES)
+    yes[severity] = isGraver(severity, finding.severity) ? 0 : yes[severity] + 1;
+  one.yes = yes;
 }
 
 /** The gravest severity that was reached by enough answers in a row. */

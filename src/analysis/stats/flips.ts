@@ -22,7 +22,8 @@ export function flipsOf(values: readonly number[]): number {
 
 /** The running form of `flipsOf`: O(1) a point. */
 export class RunningFlips {
-  readonly #turns = new Uint8Array(WINDOW);
+  /** As long as the window from the first turn on. */
+  #turns: Uint8Array | undefined;
   #count = 0;
   #sum = 0;
   #last = Number.NaN;
@@ -43,6 +44,7 @@ export class RunningFlips {
   }
 
   #pushTurn(turn: number): void {
+    this.#turns ??= new Uint8Array(WINDOW);
     const at = this.#count++ % WINDOW;
     this.#sum += turn - (this.#turns[at] ?? 0);
     this.#turns[at] = turn;

@@ -8,15 +8,17 @@ export function medianOfLast(values: readonly number[], window: number): number 
 }
 
 const NOTHING = new Float64Array(0);
+/** Room of a window that has a value. */
+const FIRST_ROOM = 4;
 
 /**
  * The running form of `medianOfLast`. The window is kept sorted: a binary search and one move of
  * the doubles between the oldest value and the newest. Of long windows see `RankBand`.
  */
 export class RunningMedian {
-  /** Both as long as the window from the first value on: many series never have one. */
-  #ring = NOTHING;
-  #sorted = NOTHING;
+  /** Both grow up to the window: many series never have a value, or few. */
+  #ring: Float64Array = NOTHING;
+  #sorted: Float64Array = NOTHING;
   #size = 0;
   #next = 0;
   /** NaN until a finite value came. */
@@ -26,21 +28,22 @@ export class RunningMedian {
 
   push(value: number): void {
     if (!Number.isFinite(value)) return;
-    if (this.#size === 0) this.#begin();
+    if (this.#size === this.#ring.length && this.#size < this.window) this.#grow();
     const ring = this.#ring;
-    if (this.#size === ring.length) this.#replace(ring[this.#next] ?? 0, value);
+    if (this.#size === this.window) this.#replace(ring[this.#next] ?? 0, value);
     else this.#insert(value);
     ring[this.#next] = value;
-    this.#next = this.#next + 1 === ring.length ? 0 : this.#next + 1;
+    this.#next = this.#next + 1 === this.window ? 0 : this.#next + 1;
     const sorted = this.#sorted;
     const middle = this.#size >> 1;
     const upper = sorted[middle] ?? Number.NaN;
     this.value = this.#size % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
   }
 
-  #begin(): void {
-    this.#ring = new Float64Array(this.window);
-    this.#sorted = new Float64Array(this.window);
+  #grow(): void {
+    const room = Math.min(this.window, Math.max(FIRST_ROOM, 2 * this.#size));
+    this.#ring = longer(this.#ring, room);
+    this.#sorted = longer(this.#sorted, room);
   }
 
   #insert(value: number): void {
@@ -80,4 +83,10 @@ export class RunningMedian {
     }
     return low;
   }
+}
+
+function longer(values: Float64Array, room: number): Float64Array {
+  const grown = new Float64Array(room);
+  grown.set(values);
+  return grown;
 }

@@ -29,6 +29,13 @@ export class Pyramid {
   /** `y` holds all values, this one (the next not yet pushed) included. */
   push(y: Float64Array): void {
     const index = this.#count++;
+    // A block that is not whole is never asked: most logs of a folder full of them are that short.
+    if (index < MASK) return;
+    if (index === MASK) for (let before = 0; before < MASK; before++) this.#put(y, before);
+    this.#put(y, index);
+  }
+
+  #put(y: Float64Array, index: number): void {
     const value = y[index];
     const isValue = value !== undefined && Number.isFinite(value);
     for (let level = 0, block = index >> SHIFT; ; level++, block >>= SHIFT) {
