@@ -62,6 +62,7 @@ export class Engine {
   readonly #states = new WeakMap<ShownRun, RunState>();
   readonly #timer: NodeJS.Timeout;
   #store: RunStore;
+  #houseOfStore: FollowerHouse | undefined;
   #roots: readonly string[] = [];
   /** Files that the user named; a link among them leads where he wants it to. */
   readonly #chosen = new Set<string>();
@@ -138,6 +139,7 @@ export class Engine {
     this.#everyVerdict = message.everyVerdict ?? false;
     this.#journal = stateDir && everyPoint ? this.#openJournal(stateDir) : undefined;
     this.#store = this.#newStore();
+    this.#houseOfStore = undefined;
     void this.#finder?.dispose();
     this.#finder = new Finder({
       roots,
@@ -192,7 +194,13 @@ export class Engine {
     this.#tell(this.#store.remove(file));
   }
 
+  /** One for all files of a store: there may be thousands. */
   get #house(): FollowerHouse {
+    this.#houseOfStore ??= this.#newHouse();
+    return this.#houseOfStore;
+  }
+
+  #newHouse(): FollowerHouse {
     return {
       newReader: this.#newReader,
       mayRead: this.#mayRead,

@@ -2,7 +2,7 @@ import type { PlaceInSeries, Point, SeriesInfo, XUnit } from '../model.js';
 import { RunningBlocks } from '../stats/blocks.js';
 import { RunningFlips } from '../stats/flips.js';
 import { RunningNoise } from '../stats/noise.js';
-import { RunningMedian } from '../stats/runningMedian.js';
+import { medianOfLast, RunningMedian } from '../stats/runningMedian.js';
 import { mannKendall } from '../stats/trend.js';
 import { type Prospect, prospectOf } from './prospect.js';
 
@@ -61,6 +61,12 @@ export class Level {
   }
 }
 
+/* What a series that is not judged shares with all such: nothing is ever pushed to these. */
+const NO_LEVEL = new Level(SHORT);
+const NO_NOISE = new RunningNoise();
+const NO_FLIPS = new RunningFlips();
+const NO_BLOCKS = new RunningBlocks();
+
 /** Everything that is known of one series while it grows. O(1) a point. */
 export class Trace {
   /** Points of this series so far, non-finite ones included. */
@@ -79,13 +85,13 @@ export class Trace {
   lowestAt: PlaceInSeries | undefined;
   /** No value of 0 or below was seen: ratios make sense. */
   positive = true;
-  level = new Level(SHORT);
-  smooth: Level;
-  noise = new RunningNoise();
+  level = NO_LEVEL;
+  smooth = NO_LEVEL;
+  noise = NO_NOISE;
   /** Standard deviation of one value, never below what the printed digits can show. */
   sigma = 0;
-  flips = new RunningFlips();
-  blocks = new RunningBlocks();
+  flips = NO_FLIPS;
+  blocks = NO_BLOCKS;
   /** Mann-Kendall z over the blocks of this phase. */
   trend = 0;
   /**
@@ -102,9 +108,9 @@ export class Trace {
   oddSince: PlaceInSeries | undefined;
   oddRow = 0;
   oddValue = Number.NaN;
-  #starting = new RunningMedian(START);
-  #started = 0;
-  #logNoise = new RunningNoise();
+  /** The first values of the run, until they are enough. */
+  #starting: number[] | undefined = [];
+  #logNoise = NO_NOISE;
   /** A curve of which nobody knows where it should go (a gradient norm, a speed) has no level and no noise. */
   readonly #isJudged: boolean;
   #point: Point = { x: 0, y: Number.NaN };
@@ -117,9 +123,12 @@ export class Trace {
     readonly info: SeriesInfo,
     readonly xUnit: XUnit,
   ) {
-    this.smooth = this.#newSmooth();
     const { kind, better } = info;
     this.#isJudged = kind === 'loss' || kind === 'error' || better === 'max';
+    if (!this.#isJudged) return;
+    this.#measureAnew();
+    this.blocks = new RunningBlocks();
+    if (info.role === 'train') this.#logNoise = new RunningNoise();
   }
 
   push(point: Point): void {
@@ -181,18 +190,15 @@ export class Trace {
     this.finite = 0;
     this.lowest = Number.POSITIVE_INFINITY;
     this.lowestAt = undefined;
-    this.noise = new RunningNoise();
     this.sigma = 0;
-    this.flips = new RunningFlips();
-    this.level = new Level(SHORT);
-    this.smooth = this.#newSmooth();
+    if (this.#isJudged) this.#measureAnew();
     this.newPhase();
   }
 
   /** The learning rate jumped: patience and trend start anew, the best stays the best. */
   newPhase(): void {
     this.phase = 0;
-    this.blocks = new RunningBlocks();
+    if (this.#isJudged) this.blocks = new RunningBlocks();
     this.trend = 0;
     this.#prospect = undefined;
   }
@@ -210,15 +216,18 @@ export class Trace {
       this.#prospect = undefined;
     }
     this.last = value;
-    if (this.#started++ < START) {
-      this.#starting.push(value);
-      this.start = this.#starting.value;
-    }
+    if (this.#starting) this.#begin(this.#starting, value);
     if (value < this.lowest) {
       this.lowest = value;
       this.lowestAt = this.here();
     }
     if (this.#isJudged) this.#measure(value);
+  }
+
+  #begin(starting: number[], value: number): void {
+    starting.push(value);
+    this.start = medianOfLast(starting, START);
+    if (starting.length === START) this.#starting = undefined;
   }
 
   #measure(value: number): void {
@@ -248,8 +257,11 @@ export class Trace {
     if (positive) this.#logNoise.push(Math.log(value));
   }
 
-  #newSmooth(): Level {
-    return new Level(this.info.role === 'val' ? LONG_VAL : LONG);
+  #measureAnew(): void {
+    this.noise = new RunningNoise();
+    this.flips = new RunningFlips();
+    this.level = new Level(SHORT);
+    this.smooth = new Level(this.info.role === 'val' ? LONG_VAL : LONG);
   }
 
   #pushOdd(value: number): void {

@@ -15,6 +15,7 @@ import { LineBytes, type SourceBytes, type SourceForm } from './sourceBytes.js';
 /** Bytes that tell a document from lines of JSON. */
 const HEAD = 2048;
 const NONE: readonly Reading[] = [];
+const NOTHING = Buffer.alloc(0);
 
 /** How a file is to be read, where not as usual. */
 export interface HowToRead extends Omit<ReaderOptions, 'name'> {
@@ -34,7 +35,7 @@ export function sourceReader(file: string, how: HowToRead = {}): SourceBytes {
 /** Holds the first bytes until they say what the file is, then hands on. */
 class UnknownBytes implements SourceBytes {
   readonly #options: Options;
-  #head: Buffer = Buffer.alloc(0);
+  #head: Buffer = NOTHING;
   #known: SourceBytes | undefined;
 
   constructor(options: Options) {
@@ -79,7 +80,7 @@ class UnknownBytes implements SourceBytes {
     this.#known = this.#whatItIs(isEnd);
     if (!this.#known) return NONE;
     const head = this.#head;
-    this.#head = Buffer.alloc(0);
+    this.#head = NOTHING;
     return this.#known.push(head);
   }
 

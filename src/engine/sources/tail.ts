@@ -14,6 +14,7 @@ const COMPARED_WHOLE = 4 * 1024 * 1024;
 /** One buffer for all tails: reading is never interleaved. */
 const SLICE = 1024 * 1024;
 const buffer = Buffer.allocUnsafe(FINGERPRINT + SLICE);
+const NOTHING = Buffer.alloc(0);
 
 /**
  * The new bytes of one file. It knows the file by content: each read begins before the
@@ -23,8 +24,8 @@ export class Tail {
   readonly #file: string;
   #handle: number | undefined;
   #stamp: FileStamp | undefined;
-  #head: Buffer = Buffer.alloc(0);
-  #before: Buffer = Buffer.alloc(0);
+  #head: Buffer = NOTHING;
+  #before: Buffer = NOTHING;
   /** Offset behind the last byte that was given. */
   bytesRead = 0;
   /** The last look found no file of this name. */
@@ -145,7 +146,9 @@ export class Tail {
       this.#head = Buffer.concat([this.#head, fresh.subarray(0, FINGERPRINT - this.#head.length)]);
     }
     if (fresh.length === 0) return;
-    this.#before = Buffer.from(buffer.subarray(Math.max(0, count - FINGERPRINT), count));
+    const before = buffer.subarray(Math.max(0, count - FINGERPRINT), count);
+    // A file as short as this begins and ends with the same bytes: they are kept once.
+    this.#before = before.equals(this.#head) ? this.#head : Buffer.from(before);
   }
 }
 
