@@ -11,7 +11,7 @@ import { printRow } from '../bench/parts/row.js';
 import { pause } from './fault.js';
 import { HostedEngine, handles, mostASecond } from './soak/hostedEngine.js';
 import { tallyOf } from './soak/shownPoints.js';
-import { slopes } from './soak/slope.js';
+import { type Estimate, slope } from './soak/slope.js';
 import { LINES, type Plan, Trainings } from './soak/trainings.js';
 
 /** Below this the slope of the memory says nothing: it is printed, not judged. */
@@ -21,6 +21,8 @@ const QUIET_MS = 14_000;
 /** A second of a file's turn comes again after so many: a truncation waits until all was read. */
 const ROUND_SECONDS = 20;
 const MB = 1e6;
+/** What a point takes in a run with a single series, as the flood measures it. */
+const POINT_BYTES = 48;
 
 interface Sample {
   readonly hours: number;
@@ -141,29 +143,26 @@ async function sampled(
   return samples;
 }
 
-/**
- * Points are kept on purpose. They came at two paces by turns, so a regression tells what they take from
- * what grows with the time alone.
- */
+/** What grows with the time, beside the points that are kept on purpose. */
 function printMemory(all: readonly Sample[], minutes: number): boolean {
   const samples = all.slice(Math.floor(all.length / 3));
-  const of = (key: keyof Sample) => samples.map((sample) => sample[key]);
-  const said = (value: number, error: number) => `${value.toFixed(2)} ± ${error.toFixed(2)}`;
-  const [raw] = slopes(of('bytes'), [of('hours')]);
-  const [rss] = slopes(of('rss'), [of('hours')]);
-  const [leak, point] = slopes(of('bytes'), [of('hours'), of('points')]);
-  if (!raw || !rss || !leak || !point) return false;
+  const hours = samples.map((sample) => sample.hours);
+  const anHour = (of: (sample: Sample) => number) => {
+    const { value, error } = slope(hours, samples.map(of));
+    return { value: value / MB, error: error / MB };
+  };
+  const said = ({ value, error }: Estimate) => `${value.toFixed(2)} ± ${error.toFixed(2)} MB`;
   const last = samples.at(-1);
+  const beside = anHour(({ bytes, points }) => bytes - POINT_BYTES * points);
   console.log(
     `engine's memory after collection ${((last?.bytes ?? 0) / MB).toFixed(1)} MB, ` +
       `process ${((last?.rss ?? 0) / MB).toFixed(0)} MB, ${samples.length} samples; an hour: ` +
-      `${said(raw.value / MB, raw.error / MB)} MB with the points, process ` +
-      `${said(rss.value / MB, rss.error / MB)} MB; a point takes ${said(point.value, point.error)} bytes`,
+      `${said(anHour(({ bytes }) => bytes))} with ${POINT_BYTES} bytes for each new point, ` +
+      `${said(beside)} beside them, process ${said(anHour(({ rss }) => rss))}`,
   );
-  const words = `memory an hour beside the points (± ${(leak.error / MB).toFixed(2)} MB)`;
-  if (minutes >= JUDGED_FROM_MINUTES) {
-    return printRow(words, Math.max(0, leak.value / MB), 1, 'MB');
+  if (minutes < JUDGED_FROM_MINUTES) {
+    console.log('too short to judge the memory by that');
+    return true;
   }
-  console.log(`too short to judge: ${words} ${(leak.value / MB).toFixed(2)} MB`);
-  return true;
+  return printRow('memory an hour beside the points', Math.max(0, beside.value), 1, 'MB');
 }

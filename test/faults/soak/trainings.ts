@@ -24,10 +24,11 @@ export const LINES = 50;
 const TICKS = 10;
 /** A log is rotated or truncated in one of so many turns. */
 const ROTATES_ONE_IN = 12;
-/** One line of so many holds a reading: by turns many do and few, which tells what a point costs. */
-const SPARSE = { many: 5, few: 50 };
-/** Changes between many and few in the whole time. */
-const PHASES = 9;
+/**
+ * One line of so many holds a reading: many do in the first third, few in the rest, in which the memory is
+ * looked at. Points are kept on purpose; what grows beside them is to be seen.
+ */
+const SPARSE = { first: 5, rest: 251 };
 const NOISE = 'INFO loader: the queue was refilled, nothing to do for a while\n';
 
 export const fileOf = (folder: string, run: number): string =>
@@ -77,22 +78,19 @@ export class Trainings {
   #tick(tick: number): void {
     const { files, atOnce, seconds } = this.plan;
     const second = Math.floor(tick / TICKS);
-    const phase = Math.floor((PHASES * second) / seconds);
-    const oneIn = phase % 2 === 0 ? SPARSE.many : SPARSE.few;
+    const oneIn = second < seconds / 3 ? SPARSE.first : SPARSE.rest;
     for (let k = 0; k < atOnce; k++) {
       const run = (second * atOnce + k) % files;
       this.#rotate(run, tick % TICKS);
-      this.#write(run, tick, oneIn);
+      this.#write(run, oneIn);
     }
   }
 
-  #write(run: number, tick: number, oneIn: number): void {
+  #write(run: number, oneIn: number): void {
     let text = '';
     for (let line = 0; line < LINES / TICKS; line++) {
-      const number = ((tick % TICKS) * LINES) / TICKS + line;
-      text += number % oneIn === 0 ? lineOf(run, this.#next(run)) : NOISE;
+      text += this.lines++ % oneIn === 0 ? lineOf(run, this.#next(run)) : NOISE;
     }
-    this.lines += LINES / TICKS;
     appendFileSync(fileOf(this.plan.folder, run), text);
   }
 
