@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import * as esbuild from 'esbuild';
+import { bundleTest } from './bundleTest.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'test/bench');
@@ -20,16 +20,7 @@ spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
 for (const name of files) {
   console.log(`\n── ${name}`);
   const out = join(scratch, basename(name).replace(/\.\w+$/, '.mjs'));
-  await esbuild.build({
-    entryPoints: [join(folder, name)],
-    outfile: out,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  });
+  await bundleTest(join(folder, name), out);
   // From the repository's root, so that a bench finds dist/ and ../shared.
   const result = spawnSync(process.execPath, ['--expose-gc', out], {
     cwd: root,

@@ -4,22 +4,13 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import * as esbuild from 'esbuild';
+import { bundleTest } from './bundleTest.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [program, ...args] = process.argv.slice(2);
 const out = join(root, `out-test/faults/${program}-${process.pid}.mjs`);
 spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
-await esbuild.build({
-  entryPoints: [join(root, `test/faults/${program}.ts`)],
-  outfile: out,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'warning',
-});
+await bundleTest(join(root, `test/faults/${program}.ts`), out);
 const { status } = spawnSync(process.execPath, ['--expose-gc', out, ...args], {
   cwd: root,
   stdio: 'inherit',

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import * as esbuild from 'esbuild';
+import { bundleTest } from './bundleTest.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [first = '', ...rest] = process.argv.slice(2);
@@ -10,16 +10,7 @@ const isNamed = first !== '' && !first.startsWith('-');
 const name = isNamed ? first : 'readers';
 const args = isNamed ? rest : process.argv.slice(2);
 const out = join(root, `out-test/fuzz/${name}-${process.pid}.mjs`);
-await esbuild.build({
-  entryPoints: [join(root, `test/fuzz/${name}.ts`)],
-  outfile: out,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'warning',
-});
+await bundleTest(join(root, `test/fuzz/${name}.ts`), out);
 const { status } = spawnSync(process.execPath, ['--expose-gc', out, ...args], {
   cwd: root,
   stdio: 'inherit',

@@ -1,27 +1,11 @@
-import type {
-  Better,
-  Ending,
-  Kind,
-  PairReading,
-  Phrase,
-  Role,
-  Split,
-  Verdict,
-  XUnit,
-} from '../analysis/index.js';
+import type { Ending, PairReading, Phrase, SeriesInfo, Verdict, XUnit } from '../analysis/index.js';
 
 /** What the x axis of a chart counts. `time` is seconds since the first timed reading of the run. */
 export type Axis = 'step' | 'epoch' | 'time';
 
 /** A series as lists show it. `id` is its index in the run, in order of appearance. */
-export interface SeriesSummary {
+export interface SeriesSummary extends SeriesInfo {
   readonly id: number;
-  readonly name: string;
-  readonly metric: string;
-  readonly split: Split;
-  readonly kind: Kind;
-  readonly role: Role;
-  readonly better: Better;
   readonly xUnit: XUnit;
   readonly count: number;
   readonly last: PointAt;

@@ -58,3 +58,16 @@ export function runOf(part: Partial<RunSummary> = {}): RunSummary {
     ...part,
   };
 }
+
+/** The words around a diagnosis, as they are in English. */
+export const DOCUMENT_WORDS = {
+  none: 'none',
+  evidence: 'Evidence',
+  measured: 'Measured',
+  needed: 'Needed',
+  isNot: 'What it is not',
+  causes: 'Causes',
+  advice: 'What to do',
+  since: 'Since',
+  line: 'line',
+};

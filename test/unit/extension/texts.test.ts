@@ -7,7 +7,7 @@ import { inert, withoutLinks } from '../../../src/extension/markdown.js';
 import { lastValues, progressOf } from '../../../src/extension/runRows.js';
 import { sparkline } from '../../../src/extension/sparkline.js';
 import { isLost, statusText } from '../../../src/extension/statusText.js';
-import { runOf, seriesOf, verdictOf } from './runs.js';
+import { runOf, seriesOf, verdictOf, DOCUMENT_WORDS as words } from './runs.js';
 
 describe('the sparkline', () => {
   it('draws the course between its lowest and highest value, without what is not finite', () => {
@@ -60,18 +60,6 @@ describe('rows', () => {
 const EVIL = '<img src=x onerror=alert(1)> [a](command:b) `c` | d\n# e';
 
 describe('diagnosis document', () => {
-  const words = {
-    none: 'none',
-    evidence: 'Evidence',
-    measured: 'Measured',
-    needed: 'Needed',
-    isNot: 'What it is not',
-    causes: 'Causes',
-    advice: 'What to do',
-    since: 'Since',
-    line: 'line',
-  };
-
   it('shows sentence, proof, advice and the place', () => {
     const verdict = {
       ...verdictOf('overfitting', 'warning'),

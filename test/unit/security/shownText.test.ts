@@ -7,7 +7,7 @@ import { csvOf } from '../../../src/extension/csv.js';
 import { diagnosisText } from '../../../src/extension/diagnosisText.js';
 import { inert, withoutLinks } from '../../../src/extension/markdown.js';
 import { statusText } from '../../../src/extension/statusText.js';
-import { runOf, seriesOf, verdictOf } from '../extension/runs.js';
+import { DOCUMENT_WORDS, runOf, seriesOf, verdictOf } from '../extension/runs.js';
 import { HOSTILE, STEERING } from './hostile.js';
 
 interface Markdown {
@@ -30,23 +30,12 @@ describe.each(HOSTILE)('%j in Markdown', (text) => {
   });
 
   it('is text in the diagnosis of a run of that name', () => {
-    const words = {
-      none: 'none',
-      evidence: 'Evidence',
-      measured: 'Measured',
-      needed: 'Needed',
-      isNot: 'What it is not',
-      causes: 'Causes',
-      advice: 'What to do',
-      since: 'Since',
-      line: 'line',
-    };
     const run = runOf({
       name: text,
       series: [seriesOf(text)],
       verdicts: [{ ...verdictOf('nan', 'error'), because: { text: '{0}', args: [text] } }],
     });
-    const html = preview.render(diagnosisText(run, sayPhrase, words));
+    const html = preview.render(diagnosisText(run, sayPhrase, DOCUMENT_WORDS));
     expect(html).not.toMatch(/<a |<img|<script|<svg|<style|href=|src=x[^&]*>/i);
   });
 });
