@@ -8,7 +8,7 @@ import { phrase } from '../phrase.js';
 import { bendNoiseOf } from '../stats/noise.js';
 import { advise, ruledOut } from './account.js';
 import { notDiverging } from './neighbours.js';
-import { overfittingCauses } from './overfittingCauses.js';
+import { overfittingCauses, overfittingSince } from './overfittingCauses.js';
 import type { Account, Finding, Rule } from './rule.js';
 import { PLAYBOOK, PRECHELT } from './sources.js';
 
@@ -117,10 +117,7 @@ function tell(evidence: RunEvidence, train: Trace, val: Trace): Account {
   const needed = evidence.limits['overfitting.risePercent'];
   const sigmas = evidence.limits['overfitting.sigmas'];
   return {
-    title:
-      since.unit === 'epoch'
-        ? phrase('Overfitting since epoch {0}.', since.number)
-        : phrase('Overfitting since step {0}.', since.number),
+    title: overfittingSince(since),
     because: phrase(
       'Val loss is {0} above its best ({1} at {2}) while train loss fell from {3} to {4}.',
       writePercent((level.value - lowest) / val.scale(lowest)),

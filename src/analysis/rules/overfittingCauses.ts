@@ -1,4 +1,5 @@
 import type { RunEvidence } from '../evidence/evidence.js';
+import type { NamedPlace } from '../evidence/place.js';
 import type { Trace } from '../evidence/trace.js';
 import type { Phrase } from '../model.js';
 import { writeLoss, writePercent } from '../numbers.js';
@@ -55,4 +56,11 @@ export function overfittingCauses(evidence: RunEvidence, train: Trace, val: Trac
     [false, phrase('Too little regularisation')],
     ...(isHarder ? [] : [[false, phrase('Wrong labels in the training data')] as const]),
   );
+}
+
+/** The title of a loss that climbs from its lowest, and of an accuracy that falls from its highest. */
+export function overfittingSince({ unit, number }: NamedPlace): Phrase {
+  return unit === 'epoch'
+    ? phrase('Overfitting since epoch {0}.', number)
+    : phrase('Overfitting since step {0}.', number);
 }

@@ -6,7 +6,7 @@ import { writeLoss, writePercent, writeSigmas } from '../numbers.js';
 import { phrase } from '../phrase.js';
 import { advise, ruledOut } from './account.js';
 import { fallOf, longEnoughToRest, PROGRESS } from './learning.js';
-import { overfittingCauses } from './overfittingCauses.js';
+import { overfittingCauses, overfittingSince } from './overfittingCauses.js';
 import { causesOf as causesOfRest, isResting, noProgress } from './plateau.js';
 import type { Account, Finding } from './rule.js';
 import { KERAS_PLATEAU, PLAYBOOK, PRECHELT } from './sources.js';
@@ -167,10 +167,7 @@ function tellPeak(evidence: RunEvidence, train: Trace, val: Trace, now: Level): 
   const scale = val.scale(val.level.best);
   const needed = limits['overfitting.risePercent'];
   return {
-    title:
-      since.unit === 'epoch'
-        ? phrase('Overfitting since epoch {0}.', since.number)
-        : phrase('Overfitting since step {0}.', since.number),
+    title: overfittingSince(since),
     because: phrase(
       '{0} fell to {1} from its highest ({2} at {3}) while {4} rose from {5} to {6}.',
       val.info.name,
